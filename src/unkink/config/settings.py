@@ -1,0 +1,4 @@
+"""Django's settings."""
+
+INSTALLED_APPS: list[str] = []
+SECRET_KEY = "x"

@@ -1,0 +1,1 @@
+"""What happened, append-only. The only room that writes the database, and the one that holds the limits."""

@@ -1,0 +1,44 @@
+"""The library: all content as one frozen value, handed to every room that needs it."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from unkink.knowledge.advice import Advice
+from unkink.knowledge.limit import Limit
+from unkink.knowledge.question import Questionnaire, TextReading
+from unkink.knowledge.rule import Closes, Rescreening, RuleBook
+from unkink.knowledge.session_rule import SessionRules
+from unkink.knowledge.source import Source
+from unkink.knowledge.technique import Technique
+from unkink.knowledge.vocabulary import Kind, Position, Vocabulary
+
+
+class Library(Struct, frozen=True):
+    """All content. ``digest`` changes whenever any content file does; verdicts and sessions carry it."""
+
+    sources: Mapping[str, Source]
+    vocabulary: Vocabulary
+    techniques: Mapping[str, Technique]
+    questionnaire: Questionnaire
+    text: TextReading
+    rules: RuleBook
+    rescreening: Rescreening
+    limits: tuple[Limit, ...]
+    session: SessionRules
+    advice: Advice
+    digest: str
+
+    def closed(self, closes: Closes, technique: Technique) -> bool:
+        """Say whether what ``closes`` names shuts this technique."""
+        return technique.kind in closes.kinds or not set(technique.demands).isdisjoint(closes.demands)
+
+    def cracks(self, technique: Technique) -> bool:
+        """Say whether the limits on cracking count this technique: by its kind, or by what it demands."""
+        if technique.kind is Kind.MOBILISATION:
+            return True
+        return any(demand.counts_as_crack and demand.id in technique.demands for demand in self.vocabulary.demands)
+
+    def position(self, technique: Technique) -> Position:
+        """The position a technique is done in."""
+        return next(each for each in self.vocabulary.positions if each.id == technique.position)

@@ -1,0 +1,93 @@
+"""Loading the whole library from a content folder, with every problem reported at once."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from unkink.knowledge.advice import Advice
+from unkink.knowledge.library import Library
+from unkink.knowledge.limit import Limit
+from unkink.knowledge.problem import ContentProblems, Problem
+from unkink.knowledge.question import Questionnaire, TextReading
+from unkink.knowledge.rule import Rescreening, RuleBook
+from unkink.knowledge.session_rule import SessionRules
+from unkink.knowledge.source import Source
+from unkink.knowledge.technique import Technique
+from unkink.knowledge.validation import validate
+from unkink.knowledge.vocabulary import Vocabulary
+from unkink.knowledge.yaml_file import read_as
+
+CONTENT = Path(__file__).parent.parent / "content"
+"""The content that ships with the product."""
+
+PARTS: dict[str, tuple[str, Any]] = {
+    "sources": ("sources.yaml", tuple[Source, ...]),
+    "vocabulary": ("vocabulary.yaml", Vocabulary),
+    "questionnaire": ("safety/questions.yaml", Questionnaire),
+    "text": ("safety/text.yaml", TextReading),
+    "rules": ("safety/rules.yaml", RuleBook),
+    "rescreening": ("safety/rescreening.yaml", Rescreening),
+    "limits": ("safety/limits.yaml", tuple[Limit, ...]),
+    "session": ("safety/session.yaml", SessionRules),
+    "advice": ("advice.yaml", Advice),
+}
+"""Where each part of the library stands, and its type. Techniques are one file each, beside these."""
+
+
+def load_library(content: Path = CONTENT) -> Library:
+    """Load and validate all content.
+
+    Raises ContentProblems, which lists every problem with file, line, field and what is allowed.
+    """
+    problems: list[Problem] = []
+    parts: dict[str, Any] = {}
+    for part, (name, kind) in PARTS.items():
+        parts[part], found = read_as(content / name, name, kind)
+        problems += found
+    techniques, found = read_techniques(content)
+    problems += found
+    if problems:
+        raise ContentProblems(problems)
+    sources: tuple[Source, ...] = parts.pop("sources")
+    library = Library(
+        **parts,
+        sources={source.id: source for source in sources},
+        techniques={technique.id: technique for technique in techniques},
+        digest=_digest(content),
+    )
+    problems = validate(library)
+    problems += [
+        Problem("sources.yaml", 0, source.id, "is listed twice")
+        for index, source in enumerate(sources)
+        if source.id in {earlier.id for earlier in sources[:index]}
+    ]
+    if problems:
+        raise ContentProblems(problems)
+    return library
+
+
+def read_techniques(content: Path) -> tuple[list[Technique], list[Problem]]:
+    """Read every technique file, in the order of their names."""
+    techniques: list[Technique] = []
+    problems: list[Problem] = []
+    for path in sorted((content / "techniques").glob("*.yaml")):
+        name = f"techniques/{path.name}"
+        technique, found = read_as(path, name, Technique)
+        problems += found
+        if technique is None:
+            continue
+        if technique.id != path.stem:
+            problems.append(Problem(name, 1, "id", f"is {technique.id!r}, but the file is named {path.stem!r}"))
+        techniques.append(technique)
+    if not techniques and not problems:
+        problems.append(Problem("techniques", 0, "", "holds no technique"))
+    return techniques, problems
+
+
+def _digest(content: Path) -> str:
+    """A short fingerprint of all content files."""
+    total = sha256()
+    for path in sorted(content.rglob("*.yaml")):
+        total.update(path.relative_to(content).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]

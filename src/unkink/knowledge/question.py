@@ -1,0 +1,80 @@
+"""The questions of the safety check, in groups that a healthy person can pass in seconds."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+AnswerList = Literal["flags", "conditions", "medicines"]
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that can be ticked. ``id`` is the answer id that rules name."""
+
+    id: str
+    ask: str
+    more: str = ""
+
+
+class QuestionGroup(Struct, frozen=True, forbid_unknown_fields=True):
+    """A checklist with an explicit "none of these".
+
+    ``asked``: symptoms every time; conditions and medicines once, and confirmed later.
+    """
+
+    id: str
+    title: str
+    none: str
+    asked: Literal["every time", "once"]
+    list: AnswerList
+    questions: tuple[Question, ...]
+    intro: str = ""
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True):
+    """One option of a field with fixed options."""
+
+    id: str
+    name: str
+
+
+class Field(Struct, frozen=True, forbid_unknown_fields=True):
+    """A question about a number or a choice: age, pain now, how long, since when.
+
+    ``least`` and ``most`` bound a number; ``choices`` name the options of a choice. ``needed_if_pain``: must be
+    answered when pain is present, because rules hang on it.
+    """
+
+    id: str
+    ask: str
+    kind: Literal["whole number", "number", "one of", "some of"]
+    asked: Literal["every time", "once"]
+    least: int | None = None
+    most: int | None = None
+    choices: tuple[Choice, ...] = ()
+    more: str = ""
+    needed: Literal["always", "if pain", "no"] = "no"
+
+
+class TextPattern(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in free text that make us ask a question again. Each phrase is matched as whole words; ``*`` ends a stem."""
+
+    question: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+class TextReading(Struct, frozen=True, forbid_unknown_fields=True):
+    """How free text is read: phrases by question, and the words that negate, tell of others, or of long ago."""
+
+    negations: tuple[str, ...]
+    ends_negation: tuple[str, ...]
+    relatives: tuple[str, ...]
+    long_standing: tuple[str, ...]
+    patterns: tuple[TextPattern, ...]
+
+
+class Questionnaire(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that the safety check asks."""
+
+    fields: tuple[Field, ...]
+    groups: tuple[QuestionGroup, ...]

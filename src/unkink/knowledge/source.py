@@ -1,0 +1,33 @@
+"""Where a statement comes from, and how strongly it is supported."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Checked = Literal["read", "from-memory", "our-choice"]
+"""``read``: read in a stored copy; ``from-memory``: known but not re-read; ``our-choice``: a decision of this product."""
+
+Strength = Literal["A", "B", "B-small", "C", "D", "S", "our choice"]
+"""A trial or meta-analysis; B cohort, diagnostic or small physiology study; C case report; D consensus or guideline;
+S one physical therapist's opinion in the article the product is built from; or a choice of our own."""
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """One reference that content may name by ``id``."""
+
+    id: str
+    title: str
+    checked: Checked
+    by: str = ""
+    year: int | None = None
+    where: str = ""
+    url: str = ""
+    note: str = ""
+
+
+class Support(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule or a limit stands on: sources by id, their strength, and what must be said about it."""
+
+    sources: tuple[str, ...]
+    strength: tuple[Strength, ...]
+    note: str = ""

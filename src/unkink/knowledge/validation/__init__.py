@@ -1,0 +1,26 @@
+"""Checks of the content as a whole: a plain list of functions, each ``library -> problems``."""
+
+from collections.abc import Callable
+
+from unkink.knowledge.library import Library
+from unkink.knowledge.problem import Problem
+from unkink.knowledge.validation.doses import check_doses
+from unkink.knowledge.validation.motions import check_motions
+from unkink.knowledge.validation.names import check_names
+from unkink.knowledge.validation.rules import check_rules
+from unkink.knowledge.validation.sources import check_sources
+from unkink.knowledge.validation.wording import check_wording
+
+VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
+    check_names,
+    check_sources,
+    check_rules,
+    check_doses,
+    check_motions,
+    check_wording,
+)
+
+
+def validate(library: Library) -> list[Problem]:
+    """Run every validator and collect all problems."""
+    return [problem for validator in VALIDATORS for problem in validator(library)]

@@ -1,0 +1,44 @@
+"""Every reference must lead to a source in sources.yaml, and every statement for people must carry one."""
+
+from collections.abc import Iterator
+
+from unkink.knowledge.library import Library
+from unkink.knowledge.nearest import unknown
+from unkink.knowledge.problem import Problem
+
+
+def check_sources(library: Library) -> list[Problem]:
+    """Check every place where content names sources."""
+    problems = []
+    for file, field, names in references(library):
+        if not names:
+            problems.append(Problem(file, 0, field, "names no source; name one, or the source of our own choices"))
+        problems += [
+            Problem(file, 0, field, unknown(name, library.sources, "source"))
+            for name in names
+            if name not in library.sources
+        ]
+    return problems
+
+
+def references(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield (file, field, source ids) for everything that must carry a source."""
+    for technique in library.techniques.values():
+        file = f"techniques/{technique.id}.yaml"
+        yield file, "sources", technique.sources
+        yield file, "dose", technique.dose.sources
+        yield file, "breathing", technique.breathing.sources
+        if technique.easier:
+            yield file, "easier", technique.easier.sources
+        for field in ("steps", "feel", "never", "stop_when", "cautions"):
+            for index, statement in enumerate(getattr(technique, field)):
+                yield file, f"{field}[{index}]", statement.sources
+    for rule in library.rules.rules:
+        yield "safety/rules.yaml", rule.id, rule.support.sources
+    for limit in library.limits:
+        yield "safety/limits.yaml", limit.id, limit.support.sources
+    for entry in (*library.session.stops, *library.session.remarks):
+        yield "safety/session.yaml", entry.id, entry.support.sources
+    for topic in library.advice.topics:
+        for index, statement in enumerate(topic.statements):
+            yield "advice.yaml", f"{topic.id}[{index}]", statement.sources

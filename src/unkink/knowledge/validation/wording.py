@@ -1,0 +1,47 @@
+"""Words that must never be said about a body we cannot examine, and lines that must fit the screen."""
+
+import re
+from collections.abc import Iterator
+
+from unkink.knowledge.library import Library
+from unkink.knowledge.problem import Problem
+
+CUE_LENGTH = 60
+"""Characters that can be read from three metres in the time a phase lasts."""
+
+FORBIDDEN = re.compile(
+    r"\b(you are safe|is safe for you|perfectly safe|completely safe|cleared|all clear|harmless pain)\b", re.I
+)
+
+
+def check_wording(library: Library) -> list[Problem]:
+    """Check every text that a verdict, a session or a technique shows."""
+    problems = [
+        Problem(file, 0, field, f"says {match.group(0)!r}, which nobody can know who has not examined the person")
+        for file, field, text in _texts(library)
+        if (match := FORBIDDEN.search(text))
+    ]
+    for technique in library.techniques.values():
+        cues = [("cues", technique.cues)] + ([("easier.cues", technique.easier.cues)] if technique.easier else [])
+        problems += [
+            Problem(f"techniques/{technique.id}.yaml", 0, f"{owner}.{phase}", f"is longer than {CUE_LENGTH} characters")
+            for owner, lines in cues
+            for phase in lines.__struct_fields__
+            if len(getattr(lines, phase)) > CUE_LENGTH
+        ]
+    return problems
+
+
+def _texts(library: Library) -> Iterator[tuple[str, str, str]]:
+    for technique in library.techniques.values():
+        file = f"techniques/{technique.id}.yaml"
+        yield file, "summary", technique.summary
+        for field in ("steps", "feel", "never", "stop_when", "cautions"):
+            for statement in getattr(technique, field):
+                yield file, field, statement.text
+    for rule in library.rules.rules:
+        yield "safety/rules.yaml", rule.id, rule.say
+    for limit in library.limits:
+        yield "safety/limits.yaml", limit.id, limit.say
+    for outcome in library.advice.outcomes:
+        yield "advice.yaml", outcome.level, f"{outcome.title} {outcome.text}"

@@ -1,0 +1,1 @@
+"""From a verdict, a situation and a history to a routine in which every choice is explained."""

@@ -1,0 +1,1 @@
+"""The pages, the live connection and the static files."""
