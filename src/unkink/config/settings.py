@@ -1,4 +1,86 @@
-"""Django's settings."""
+"""Django's settings for one person on one machine: no accounts, no sessions, no secrets that outlive the process."""
 
-INSTALLED_APPS: list[str] = []
-SECRET_KEY = "x"
+from secrets import token_urlsafe
+
+from csp.constants import NONE, SELF
+
+from unkink.web.access.launch import Launch
+from unkink.web.static_files import WEB, static_address
+
+DEBUG = False
+SECRET_KEY = token_urlsafe(48)
+
+LAUNCH = Launch(port=0)
+"""The keys of this launch. The server replaces it as soon as it knows its port; until then nobody gets in."""
+
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+INSTALLED_APPS = ["unkink.journal"]
+ROOT_URLCONF = "unkink.config.urls"
+MIDDLEWARE = [
+    "unkink.web.access.headers.PrivateHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "unkink.web.access.gate.Gate",
+    "unkink.web.static_files.StaticFiles",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB],
+        "OPTIONS": {
+            "builtins": ["django.templatetags.static", "unkink.web.template_tags"],
+            "context_processors": ["django.template.context_processors.request"],
+            "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
+        },
+    },
+]
+STATIC_URL = static_address()
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+"""Not ``no-referrer``: a browser would then hide the Origin of our own forms, which we check."""
+
+CSRF_COOKIE_NAME = "unkink_form"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "unkink.web.access.gate.not_from_our_form"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+APPEND_SLASH = False
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+LANGUAGE_CODE = "en"
+
+DATABASES: dict[str, dict[str, object]] = {}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+    },
+}
