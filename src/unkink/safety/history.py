@@ -24,7 +24,9 @@ class Now(Struct, frozen=True):
     """The present, handed in: the moment in UTC and the day on the person's own calendar.
 
     Whoever makes it takes care that it is never earlier than anything in the history (a clock set back).
+    ``utc_offset_minutes`` is how far the person's own clock is ahead of UTC.
     """
 
     at: datetime
     day: date
+    utc_offset_minutes: int = 0
