@@ -1,9 +1,17 @@
-"""Django's settings for one person on one machine: no accounts, no sessions, no secrets that outlive the process."""
+"""Django's settings for one person on one machine: no accounts, no sessions, no secrets that outlive the process.
 
+Importing them makes no file; the data folder is made when the journal is opened.
+"""
+
+import os
+from pathlib import Path
 from secrets import token_urlsafe
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from unkink.config.data_folder import JOURNAL_FILE, locate
 from unkink.web.access.launch import Launch
 from unkink.web.static_files import WEB, static_address
 
@@ -22,7 +30,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "unkink.web.access.gate.Gate",
-    "unkink.web.static_files.StaticFiles",
+    "unkink.web.static_serving.StaticFiles",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 TEMPLATES = [
@@ -61,6 +69,7 @@ CSRF_COOKIE_NAME = "unkink_form"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 CSRF_FAILURE_VIEW = "unkink.web.access.gate.not_from_our_form"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
@@ -72,7 +81,6 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 LANGUAGE_CODE = "en"
 
-DATABASES: dict[str, dict[str, object]] = {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGGING = {
@@ -84,3 +92,41 @@ LOGGING = {
         "django.security": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
     },
 }
+
+WAIT_S = 20
+"""Seconds that one writer waits for another before giving up."""
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    """SQLite in the data folder.
+
+    IMMEDIATE: a transaction that reads before it writes must not find that somebody else wrote in between.
+    FULL: what has been acknowledged survives a power cut, also in WAL mode.
+    Recursive triggers: INSERT OR REPLACE deletes rows past the append-only triggers without them.
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": WAIT_S,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;",
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    """PostgreSQL, from ``postgresql://user:password@host:port/name``."""
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or "",
+    }
+
+
+_SERVER = os.environ.get("UNKINK_DATABASE_URL", "")
+DATABASES = {"default": _postgresql(_SERVER) if _SERVER else _sqlite(locate(os.environ) / JOURNAL_FILE)}

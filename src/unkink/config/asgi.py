@@ -1,0 +1,22 @@
+"""The application the server runs: pages by Django, and beside them the live socket of the session page."""
+
+from typing import Any
+
+from django.core.asgi import get_asgi_application
+
+from unkink.web.session.socket import live_socket
+
+Scope = dict[str, Any]
+
+
+def make_application() -> Any:
+    """Make the ASGI application. Django must be set up, with the launch and its port in the settings."""
+    pages = get_asgi_application()
+
+    async def application(scope: Scope, receive: Any, send: Any) -> None:
+        if scope["type"] == "websocket":
+            await live_socket(scope, receive, send)
+        else:
+            await pages(scope, receive, send)
+
+    return application

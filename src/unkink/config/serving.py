@@ -1,0 +1,118 @@
+"""Serving the pages on this machine, to its owner only, and opening the browser."""
+
+import os
+import socket
+import sys
+import webbrowser
+from threading import Thread
+from typing import Any
+
+import django
+import uvicorn
+from django.conf import settings
+
+from unkink.web.access.launch import Launch
+from unkink.web.content import library
+
+USUAL_PORT = 8653
+LOOPBACK = "127.0.0.1"
+LARGEST_MESSAGE = 4 * 1024
+"""Bytes of one message on the live socket."""
+ANY_PORT = 0
+HIGHEST_PORT = 65_535
+
+
+class PortError(Exception):
+    """The port cannot be used; the message says why and what else to do."""
+
+
+def listen(port: int | None) -> socket.socket:
+    """Bind to the port on the loopback address: the usual one or any free one for None, any free one for 0.
+
+    Raises PortError.
+    """
+    if port is None:
+        try:
+            return _bind(USUAL_PORT)
+        except OSError:
+            port = ANY_PORT
+    if not 0 <= port <= HIGHEST_PORT:
+        raise PortError(f"--port: {port} is no port; allowed is 0 (any free one) to {HIGHEST_PORT}")
+    try:
+        return _bind(port)
+    except PermissionError:
+        raise PortError(f"--port: {port} needs more rights than you have; choose one above 1023, or 0") from None
+    except OSError:
+        raise PortError(f"--port: {port} is in use by another program; choose another, or 0 for any free one") from None
+
+
+def _bind(port: int) -> socket.socket:
+    """Bind and listen, or raise OSError. On Windows a second program could share the port unless we forbid it."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform == "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((LOOPBACK, port))
+        listener.listen(64)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def serve(*, port: int | None = None, browser: bool = True) -> int:
+    """Serve until somebody ends it with Ctrl-C; return the exit code. Raises PortError."""
+    listener = listen(port)
+    launch = Launch(listener.getsockname()[1])
+    application = make(launch)
+    print(f"unkink is running. Open {launch.address}", flush=True)  # noqa: T201 -- the person needs the address
+    print("Only you can read it, on this machine. Ctrl-C ends it.", flush=True)  # noqa: T201
+    if browser and has_display():
+        Thread(target=webbrowser.open, args=(launch.address_for_browser,), daemon=True).start()
+    run(application, listener)
+    return 0
+
+
+def make(launch: Launch) -> Any:
+    """Set Django up for this launch, load the library, and make the application."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
+    settings.LAUNCH = launch
+    django.setup()
+    from unkink.config.asgi import make_application  # noqa: PLC0415 -- its pages need Django to be set up
+
+    library()
+    return make_application()
+
+
+def run(application: Any, listener: socket.socket) -> None:
+    """Run the server until it is interrupted, and end without a traceback."""
+    server = uvicorn.Server(
+        uvicorn.Config(
+            application,
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            interface="asgi3",
+            ws="websockets-sansio",
+            ws_max_size=LARGEST_MESSAGE,
+            ws_ping_interval=10,
+            ws_ping_timeout=10,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=2,
+            limit_concurrency=200,
+        )
+    )
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        print()  # noqa: T201 -- the shell's prompt starts on a line of its own
+
+
+def has_display() -> bool:
+    """Say whether a browser window could open here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

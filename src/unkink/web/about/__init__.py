@@ -1,0 +1,1 @@
+"""What unkink is for, how weak the evidence is, what happens to your data, and all sources."""

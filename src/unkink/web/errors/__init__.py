@@ -1,0 +1,1 @@
+"""Pages for what is not there and what broke."""

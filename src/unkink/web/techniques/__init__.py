@@ -1,0 +1,1 @@
+"""The library: every technique with everything in its file."""
