@@ -6,9 +6,12 @@ from msgspec import Struct
 
 from unkink.knowledge.advice import Advice
 from unkink.knowledge.limit import Limit
+from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.question import Questionnaire, TextReading
+from unkink.knowledge.routine_text import RoutineText
 from unkink.knowledge.rule import Closes, Rescreening, RuleBook
 from unkink.knowledge.session_rule import SessionRules
+from unkink.knowledge.session_text import SessionText
 from unkink.knowledge.source import Source
 from unkink.knowledge.technique import Technique
 from unkink.knowledge.vocabulary import Kind, Position, Vocabulary
@@ -26,7 +29,10 @@ class Library(Struct, frozen=True):
     rescreening: Rescreening
     limits: tuple[Limit, ...]
     session: SessionRules
+    session_text: SessionText
     advice: Advice
+    routine: RoutineText
+    practice: PracticeText
     digest: str
 
     def closed(self, closes: Closes, technique: Technique) -> bool:

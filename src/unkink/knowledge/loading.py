@@ -7,15 +7,19 @@ from typing import Any
 from unkink.knowledge.advice import Advice
 from unkink.knowledge.library import Library
 from unkink.knowledge.limit import Limit
+from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.problem import ContentProblems, Problem
 from unkink.knowledge.question import Questionnaire, TextReading
+from unkink.knowledge.routine_text import RoutineText
 from unkink.knowledge.rule import Rescreening, RuleBook
 from unkink.knowledge.session_rule import SessionRules
+from unkink.knowledge.session_text import SessionText
 from unkink.knowledge.source import Source
 from unkink.knowledge.technique import Technique
 from unkink.knowledge.validation import validate
 from unkink.knowledge.vocabulary import Vocabulary
 from unkink.knowledge.yaml_file import read_as
+from unkink.knowledge.yaml_lines import compose, line_of, line_of_id, read_way
 
 CONTENT = Path(__file__).parent.parent / "content"
 """The content that ships with the product."""
@@ -29,7 +33,10 @@ PARTS: dict[str, tuple[str, Any]] = {
     "rescreening": ("safety/rescreening.yaml", Rescreening),
     "limits": ("safety/limits.yaml", tuple[Limit, ...]),
     "session": ("safety/session.yaml", SessionRules),
+    "session_text": ("session_text.yaml", SessionText),
     "advice": ("advice.yaml", Advice),
+    "routine": ("routine.yaml", RoutineText),
+    "practice": ("practice_text.yaml", PracticeText),
 }
 """Where each part of the library stands, and its type. Techniques are one file each, beside these."""
 
@@ -62,7 +69,7 @@ def load_library(content: Path = CONTENT) -> Library:
         if source.id in {earlier.id for earlier in sources[:index]}
     ]
     if problems:
-        raise ContentProblems(problems)
+        raise ContentProblems([_located(content, problem) for problem in problems])
     return library
 
 
@@ -82,6 +89,16 @@ def read_techniques(content: Path) -> tuple[list[Technique], list[Problem]]:
     if not techniques and not problems:
         problems.append(Problem("techniques", 0, "", "holds no technique"))
     return techniques, problems
+
+
+def _located(content: Path, problem: Problem) -> Problem:
+    """Find the line of a problem that a validator found, which knows the field or the id of an entry only."""
+    path = content / problem.file
+    if problem.line or not problem.field or not path.is_file():
+        return problem
+    root, way = compose(path.read_bytes()), read_way(problem.field)
+    line = line_of(root, way) or line_of_id(root, str(way[0]))
+    return Problem(problem.file, line, problem.field, problem.message)
 
 
 def _digest(content: Path) -> str:

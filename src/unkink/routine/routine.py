@@ -34,8 +34,8 @@ class LeftOut(Struct, frozen=True):
 class Routine(Struct, frozen=True):
     """A routine. ``seconds`` is its planned length, every phase of it included.
 
-    ``shorter_because`` says why it is more than 10 % shorter than asked; empty when it is not. An empty ``items`` means
-    that nothing is open here, and ``instead`` says what to do.
+    ``shorter_because`` and ``longer_because`` say why it is more than 10 % shorter or longer than asked; empty when it
+    is not. An empty ``items`` means that nothing is open here, and ``instead`` says what to do.
     """
 
     items: tuple[Item, ...]
@@ -44,6 +44,7 @@ class Routine(Struct, frozen=True):
     close_s: int
     seconds: int
     shorter_because: str = ""
+    longer_because: str = ""
     instead: tuple[str, ...] = ()
 
     @property

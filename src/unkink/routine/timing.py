@@ -1,15 +1,16 @@
 """How long an exercise takes: the one arithmetic of seconds that the planner plans with and the session counts down.
 
-An exercise is: come into the position (``change_s``), get ready, then its repetitions one after the other, side by side:
-first every repetition on the left, then every repetition on the right. Each goes into the movement, stays, and comes out.
+An exercise is: come into the position (``change_s``), get ready, then its repetitions one after the other: first every
+repetition on the left, then every repetition on the right. Each goes into the movement, stays, and comes out.
 Between any two repetitions, also between the sides, lies one rest; after the last there is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from unkink.knowledge.library import Library
 from unkink.knowledge.technique import Dose
 from unkink.routine.routine import Item
 
@@ -17,7 +18,7 @@ BeatPhase = Literal["get_ready", "into", "hold", "out_of", "rest"]
 
 
 class Beat(Struct, frozen=True):
-    """One stretch of an exercise: its phase, its length in seconds, and the repetition (from 1, within a side) it is of.
+    """A part of an exercise: its phase, its length in seconds, and the repetition (from 1, within a side) it is of.
 
     ``side`` counts from 0 through the sides of the technique. ``get_ready`` belongs to repetition 0.
     """
@@ -52,3 +53,8 @@ def exercise_seconds(dose: Dose, sides: int, reps: int, hold_s: int, rest_s: int
 def item_seconds(dose: Dose, item: Item) -> int:
     """Return the length of an item of a routine in seconds: the change into its position, then the exercise."""
     return item.change_s + exercise_seconds(dose, item.sides, item.reps, item.hold_s, item.rest_s)
+
+
+def routine_seconds(library: Library, settle_s: int, items: Iterable[Item], close_s: int) -> int:
+    """Return the length of a whole routine in seconds: settling, every item, and the quiet end."""
+    return settle_s + sum(item_seconds(library.techniques[item.technique].dose, item) for item in items) + close_s

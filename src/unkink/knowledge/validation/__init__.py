@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from unkink.knowledge.library import Library
 from unkink.knowledge.problem import Problem
+from unkink.knowledge.validation.advice import check_advice
 from unkink.knowledge.validation.doses import check_doses
 from unkink.knowledge.validation.motions import check_motions
 from unkink.knowledge.validation.names import check_names
+from unkink.knowledge.validation.routine_texts import check_routine_texts
 from unkink.knowledge.validation.rules import check_rules
 from unkink.knowledge.validation.sources import check_sources
 from unkink.knowledge.validation.wording import check_wording
@@ -18,6 +20,8 @@ VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
     check_doses,
     check_motions,
     check_wording,
+    check_advice,
+    check_routine_texts,
 )
 
 
