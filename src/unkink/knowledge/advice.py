@@ -1,4 +1,4 @@
-"""Advice that belongs to no single technique: what the product is for, how weak the evidence is, when to see a doctor."""
+"""Advice that belongs to no single technique: intended use, how weak the evidence is, when to see a doctor."""
 
 from msgspec import Struct
 

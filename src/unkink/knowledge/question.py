@@ -56,20 +56,34 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TextPattern(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words in free text that make us ask a question again. Each phrase is matched as whole words; ``*`` ends a stem."""
+    """Words in free text that make us ask a question again, and everyday phrases (``unless``) that do not.
+
+    A phrase is whole words; ``*`` ends a stem; ``...`` stands for up to four words in between.
+    """
 
     question: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    ever: bool = False
+    """Whether it counts even when it was long ago."""
 
 
 class TextReading(Struct, frozen=True, forbid_unknown_fields=True):
-    """How free text is read: phrases by question, and the words that negate, tell of others, or of long ago."""
+    """How free text is read: phrases by question, and the words that take a phrase back.
+
+    ``negations`` before a phrase take it back unless a word of ``ends_negation`` stands between; ``answers_no`` right
+    after it ("fever: none") do too; ``relatives`` before it do unless a word of ``self`` stands between ("my father
+    had"); ``settled`` near it do ("for years", "is normal"), also at the
+    head of the next sentence when that begins with a word of ``refers_back`` ("Known for years, no change").
+    """
 
     negations: tuple[str, ...]
     ends_negation: tuple[str, ...]
+    answers_no: tuple[str, ...]
     relatives: tuple[str, ...]
-    long_standing: tuple[str, ...]
+    self: tuple[str, ...]
+    settled: tuple[str, ...]
+    refers_back: tuple[str, ...]
     patterns: tuple[TextPattern, ...]
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 Checked = Literal["read", "from-memory", "our-choice"]
-"""``read``: read in a stored copy; ``from-memory``: known but not re-read; ``our-choice``: a decision of this product."""
+"""``read``: read in a stored copy; ``from-memory``: known, not re-read; ``our-choice``: decided by this product."""
 
 Strength = Literal["A", "B", "B-small", "C", "D", "S", "our choice"]
 """A trial or meta-analysis; B cohort, diagnostic or small physiology study; C case report; D consensus or guideline;

@@ -46,7 +46,9 @@ def judge(library: Library, answers: Answers) -> Verdict:
         if (because := reasons(rule.condition, answers, said, facts)) is not None
     ]
     missing = _unanswered(library, answers)
-    raised = _asked_again(library, raised_by(library.text, answers.text, frozenset((*said, *answers.flags_unsure, *answers.flags_no))))
+    raised = _asked_again(
+        library, raised_by(library.text, answers.text, frozenset((*said, *answers.flags_unsure, *answers.flags_no)))
+    )
     for questions, gate in ((missing, library.rules.unanswered), (raised, library.rules.raised_by_text)):
         if questions:
             closings.append(_gate(gate, questions))
@@ -75,9 +77,12 @@ def emergency_groups(library: Library) -> tuple[QuestionGroup, ...]:
 
 
 def _unanswered(library: Library, answers: Answers) -> tuple[AskedAgain, ...]:
-    """What must be known and is not: emergency groups left out, and the fields that rules hang on."""
-    groups = () if answers.groups_answered is None else emergency_groups(library)
-    left_out = [group for group in groups if group.id not in (answers.groups_answered or ())]
+    """What must be known and is not: question groups left out, and the fields that rules hang on.
+
+    Emergency groups must be answered by agreement; the others too, since each holds answers that a rule closes on.
+    """
+    answered = answers.groups_answered
+    left_out = [] if answered is None else [g for g in library.questionnaire.groups if g.id not in answered]
     in_pain = (answers.pain_0_10 or 0) >= PAIN_PRESENT
     fields = [
         field
@@ -87,12 +92,18 @@ def _unanswered(library: Library, answers: Answers) -> tuple[AskedAgain, ...]:
     because = library.rules.unanswered.say
     return (
         *(AskedAgain(field.id, field.ask, because) for field in fields),
-        *(AskedAgain(question.id, question.ask, because, group.id) for group in left_out for question in group.questions),
+        *(
+            AskedAgain(question.id, question.ask, because, group.id)
+            for group in left_out
+            for question in group.questions
+        ),
     )
 
 
 def _asked_again(library: Library, raised: tuple[Raised, ...]) -> tuple[AskedAgain, ...]:
-    questions = {question.id: (question, group) for group in library.questionnaire.groups for question in group.questions}
+    questions = {
+        question.id: (question, group) for group in library.questionnaire.groups for question in group.questions
+    }
     return tuple(
         AskedAgain(each.question, questions[each.question][0].ask, each.words, questions[each.question][1].id)
         for each in raised

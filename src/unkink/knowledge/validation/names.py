@@ -26,8 +26,8 @@ def _technique(library: Library, technique: Technique) -> list[Problem]:
         ("motion.region", [technique.motion.region], [word.id for word in words.regions], "region"),
     )
     return [
-        Problem(f"techniques/{technique.id}.yaml", 0, field, unknown(name, allowed, what))
+        Problem(f"techniques/{technique.id}.yaml", 0, f"{field}[{index}]", unknown(name, allowed, what))
         for field, names, allowed, what in used
-        for name in names
+        for index, name in enumerate(names)
         if name not in allowed
     ]

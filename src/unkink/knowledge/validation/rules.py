@@ -68,7 +68,9 @@ def _closures(library: Library) -> Iterator[tuple[str, str, Closes]]:
 def _duplicates(library: Library, asked: list[str]) -> list[Problem]:
     rules = library.rules
     ids = {
-        "safety/rules.yaml": [each.id for each in (*rules.facts, *rules.rules, rules.unanswered, rules.raised_by_text)],
+        "safety/rules.yaml": [each.id for each in rules.facts]
+        + [each.id for each in rules.rules]
+        + [rules.unanswered.id, rules.raised_by_text.id],
         "safety/limits.yaml": [limit.id for limit in library.limits],
         "safety/questions.yaml": asked + [field.id for field in library.questionnaire.fields],
         "safety/session.yaml": [kind.id for stop in library.session.stops for kind in stop.kinds],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.problem import Problem
+from unkink.knowledge.technique import Technique
 
 
 def check_sources(library: Library) -> list[Problem]:
@@ -24,21 +25,27 @@ def check_sources(library: Library) -> list[Problem]:
 def references(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield (file, field, source ids) for everything that must carry a source."""
     for technique in library.techniques.values():
-        file = f"techniques/{technique.id}.yaml"
-        yield file, "sources", technique.sources
-        yield file, "dose", technique.dose.sources
-        yield file, "breathing", technique.breathing.sources
-        if technique.easier:
-            yield file, "easier", technique.easier.sources
-        for field in ("steps", "feel", "never", "stop_when", "cautions"):
-            for index, statement in enumerate(getattr(technique, field)):
-                yield file, f"{field}[{index}]", statement.sources
+        for field, sources in _of_technique(technique):
+            yield f"techniques/{technique.id}.yaml", field, sources
     for rule in library.rules.rules:
         yield "safety/rules.yaml", rule.id, rule.support.sources
     for limit in library.limits:
         yield "safety/limits.yaml", limit.id, limit.support.sources
-    for entry in (*library.session.stops, *library.session.remarks):
-        yield "safety/session.yaml", entry.id, entry.support.sources
+    for stop in library.session.stops:
+        yield "safety/session.yaml", stop.id, stop.support.sources
+    for remark in library.session.remarks:
+        yield "safety/session.yaml", remark.id, remark.support.sources
     for topic in library.advice.topics:
         for index, statement in enumerate(topic.statements):
             yield "advice.yaml", f"{topic.id}[{index}]", statement.sources
+
+
+def _of_technique(technique: Technique) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "sources", technique.sources
+    yield "dose", technique.dose.sources
+    yield "breathing", technique.breathing.sources
+    if technique.easier:
+        yield "easier", technique.easier.sources
+    for field in ("steps", "feel", "never", "stop_when", "cautions"):
+        for index, statement in enumerate(getattr(technique, field)):
+            yield f"{field}[{index}]", statement.sources

@@ -10,7 +10,7 @@ CUE_LENGTH = 60
 """Characters that can be read from three metres in the time a phase lasts."""
 
 FORBIDDEN = re.compile(
-    r"\b(you are safe|is safe for you|perfectly safe|completely safe|cleared|all clear|harmless pain)\b", re.I
+    r"\b(you are safe|is safe for you|perfectly safe|completely safe|cleared|all clear|harmless pain)\b", re.IGNORECASE
 )
 
 
@@ -36,6 +36,10 @@ def _texts(library: Library) -> Iterator[tuple[str, str, str]]:
     for technique in library.techniques.values():
         file = f"techniques/{technique.id}.yaml"
         yield file, "summary", technique.summary
+        yield file, "crack_note", technique.crack_note
+        yield file, "breathing", technique.breathing.text
+        if technique.easier:
+            yield file, "easier.text", technique.easier.text
         for field in ("steps", "feel", "never", "stop_when", "cautions"):
             for statement in getattr(technique, field):
                 yield file, field, statement.text
@@ -43,5 +47,8 @@ def _texts(library: Library) -> Iterator[tuple[str, str, str]]:
         yield "safety/rules.yaml", rule.id, rule.say
     for limit in library.limits:
         yield "safety/limits.yaml", limit.id, limit.say
-    for outcome in library.advice.outcomes:
-        yield "advice.yaml", outcome.level, f"{outcome.title} {outcome.text}"
+    for index, outcome in enumerate(library.advice.outcomes):
+        yield "advice.yaml", f"outcomes[{index}]", " ".join((outcome.title, outcome.text, *outcome.instead))
+    for topic in library.advice.topics:
+        for statement in topic.statements:
+            yield "advice.yaml", topic.id, statement.text
