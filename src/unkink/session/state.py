@@ -1,4 +1,4 @@
-"""The state of a session, and what a screen or a voice needs of it at one moment."""
+"""The state of a session: everything the engine knows at one moment."""
 
 from enum import StrEnum
 
@@ -20,35 +20,60 @@ class Status(StrEnum):
     STOPPED = "stopped"
     FINISHED = "finished"
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more can happen."""
+        return self in (Status.STOPPED, Status.FINISHED)
+
 
 class Done(Struct, frozen=True):
-    """What was done of one exercise. ``repetitions`` counts completed holds, over both sides."""
+    """What was done of one exercise.
+
+    ``repetitions`` counts completed holds, over both sides; ``held_s`` counts the broken-off ones too. ``skipped`` is
+    None where it was not skipped, else the reason, which may be empty. ``spared``: left out because the back had popped
+    already. ``easier``: the easier variant was taken.
+    """
 
     technique: str
+    begun: bool = False
     repetitions: int = 0
     held_s: float = 0.0
     popped: bool = False
     skipped: str | None = None
+    spared: bool = False
     easier: bool = False
 
 
 class State(Struct, frozen=True):
-    """The whole state. ``since`` is when the current segment began (moved forward over pauses); seconds."""
+    """The whole state. Times are seconds since the epoch.
+
+    ``queue`` holds the segments still to come; the first is the current one. It has run for ``spent`` seconds and,
+    while the session runs, for the time since ``since`` on top. ``halfway``: the half of the current hold was chimed.
+    ``done`` has an entry for every exercise of the script, in its order. ``moving_s`` counts the seconds in exercises,
+    pauses left out. ``stop`` is the rule that stopped the session: set to the mildest the moment it hurts, and made
+    graver, never milder, by the kind of pain. So a session whose last event is "it hurts" is a stopped session.
+    """
 
     script: Script
+    done: tuple[Done, ...]
+    queue: tuple[Segment, ...] = ()
     status: Status = Status.WAITING
     at: float = 0.0
-    queue: tuple[Segment, ...] = ()
-    """The segments still to come; the first is the current one."""
     since: float = 0.0
     spent: float = 0.0
-    """Seconds of the current segment that were spent before the last pause."""
-    done: tuple[Done, ...] = ()
+    halfway: bool = False
+    moving_s: float = 0.0
     pain_before: int | None = None
     pain_after: int | None = None
-    stop: str | None = None
-    """The rule id that stopped the session, if one did."""
     pain_kind: str | None = None
+    stop: str | None = None
     quit_early: bool = False
-    moving_s: float = 0.0
-    """Seconds spent in exercises, pauses not counted."""
+
+    @property
+    def segment(self) -> Segment | None:
+        """The current segment; None before the start and after the last."""
+        return self.queue[0] if self.queue else None
+
+    def elapsed(self, at: float) -> float:
+        """Seconds of the current segment that have passed at a moment, pauses not counted."""
+        return self.spent + max(0.0, at - self.since) if self.status is Status.RUNNING else self.spent
