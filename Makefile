@@ -1,0 +1,55 @@
+# unkink: `make help` explains every target. Everything is installed into .venv; nothing outside this folder is touched,
+# except that `make test` installs Chromium from the system's packages where that is possible and it is missing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP_FLAGS := --quiet --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench docs pictures lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+run: .venv/.run  ## set everything up, start unkink and open it in the browser
+	@$(BIN)/unkink $(ARGS)
+
+test: .venv/.develop  ## install what the tests need (Chromium included) and run them all
+	@sh scripts/chromium.sh
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: .venv/.develop  ## style, types and the order of the rooms
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .venv/.develop  ## measure what the product promises about speed and size
+	@for each in bench/bench_*.py; do echo "== $$each"; $(BIN)/python $$each || exit 1; done
+
+docs: .venv/.develop  ## write the generated parts of docs/ again (commands, rules, techniques, session states)
+	@$(BIN)/python scripts/write_docs.py
+
+pictures: .venv/.develop  ## take the screenshots and draw the figures that the README shows
+	@sh scripts/chromium.sh
+	@$(BIN)/python scripts/take_pictures.py
+
+lock: .venv/.develop  ## choose the newest allowed versions of all dependencies and write them down
+	@sh scripts/lock.sh
+
+clean:  ## remove what was installed and built here (never your journal)
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A stamp a set of locked versions, so that a second `make run` starts at once.
+.venv/.run: pyproject.toml requirements/run.txt | .venv/bin/pip
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.develop: pyproject.toml requirements/develop.txt | .venv/bin/pip
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/develop.txt
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+	@touch $@ .venv/.run
+
+.venv/bin/pip:
+	@sh scripts/environment.sh $(PYTHON)

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Write requirements/*.txt: every version with its hashes, for every system, naming no host.
+set -eu
+.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+compile() {
+    .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate \
+        --no-emit-index-url --custom-compile-command "make lock" pyproject.toml requirements/build.in "$@"
+}
+compile --output-file requirements/run.txt
+compile --extra test --extra lint --constraint requirements/run.txt --output-file requirements/develop.txt
