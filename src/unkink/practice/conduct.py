@@ -1,0 +1,99 @@
+"""Conducting a session: events go to the engine, into the journal, and only then count as having happened."""
+
+from msgspec import Struct
+
+from unkink.journal import sessions
+from unkink.journal.writing import writing
+from unkink.session import engine
+from unkink.session.cues import Cue
+from unkink.session.errors import EventRefused
+from unkink.session.events import AnyEvent, Happened, Tick
+from unkink.session.script import Script
+from unkink.session.state import State, Status
+
+TRIES = 5
+"""How often an event is tried again when another writer was faster. Nobody presses buttons in five tabs at once."""
+
+
+class Stepped(Struct, frozen=True):
+    """What became of an event: the state behind it, and what it calls for."""
+
+    state: State
+    cues: tuple[Cue, ...]
+
+
+class Conductor:
+    """One session, conducted by one page or terminal; others may conduct the same one.
+
+    ``state`` is where the session stood when this conductor last heard of it; ``script`` is the whole plan of it.
+    Raises NoSuchSession when there is none with this id.
+    """
+
+    def __init__(self, session_id: str) -> None:
+        loaded = sessions.load(session_id)
+        self.session_id = loaded.id
+        self.script: Script = loaded.script
+        self.state: State = engine.replay(loaded.script, loaded.happened)
+        self._seq = len(loaded.happened)
+        self._shift_s = loaded.shift_s
+
+    @property
+    def ended(self) -> bool:
+        """Whether the session is over."""
+        return self.state.status.ended
+
+    def time(self, at: float) -> float:
+        """Return the session's own time for what the clock says (seconds since the epoch).
+
+        They differ where the clock was set back, before the session or in the middle of it: a session's time never
+        goes backwards and never stands still. Use it wherever time meets ``state``.
+        """
+        self._shift_s = max(self._shift_s, self.state.at - at)
+        return at + self._shift_s
+
+    def apply(self, event: AnyEvent, at: float) -> tuple[Cue, ...]:
+        """Let an event happen at what the clock says, store it, and return what it calls for.
+
+        When this returns, the event is on the disk. A tick that changes nothing but time is not stored.
+        Events that another writer stored meanwhile happen first. Raises EventRefused when the event cannot happen
+        (any more), and JournalTrouble when it could not be stored; in both cases nothing has happened.
+        """
+        for _ in range(TRIES):
+            stepped = self._step(event, self.time(at))
+            if stepped.state is self.state and isinstance(event, Tick):
+                return stepped.cues
+            if self._store(event, self.time(at), stepped.state):
+                self.state = stepped.state
+                self._seq += 1
+                return stepped.cues
+            self.catch_up()
+        raise EventRefused("too many others are conducting this session; try again")
+
+    def catch_up(self) -> bool:
+        """Let everything happen here that other tabs and processes have stored; returns whether there was anything."""
+        news = sessions.happened_after(self.session_id, self._seq)
+        state = self.state
+        for each in news:
+            state, _ = engine.step(state, each.event, each.at)
+        self.state = state
+        self._seq += len(news)
+        return bool(news)
+
+    def _step(self, event: AnyEvent, at: float) -> Stepped:
+        return Stepped(*engine.step(self.state, event, at))
+
+    def _store(self, event: AnyEvent, at: float, state: State) -> bool:
+        """Write the event, and with it the summary if it ends the session. Returns False when the place is taken."""
+        with writing():
+            if not sessions.append(self.session_id, self._seq + 1, Happened(at, event)):
+                return False
+            if state.status.ended and not self.ended:
+                sessions.finish(self.session_id, state, outcome(state))
+        return True
+
+
+def outcome(state: State) -> str:
+    """Say in one word how a session ended; the words for people are in the content."""
+    if state.status is Status.STOPPED:
+        return "stopped"
+    return "quit" if state.quit_early else "finished"
