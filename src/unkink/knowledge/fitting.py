@@ -19,7 +19,7 @@ T = TypeVar("T")
 PLAIN = {
     "str": "text",
     "int": "a whole number",
-    "float": "a number",
+    "float": "a decimal number",
     "bool": "true or false",
     "array": "a list",
     "object": "a group of fields",
