@@ -17,7 +17,7 @@ class PlaceFacts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WhyIn(Struct, frozen=True, forbid_unknown_fields=True):
-    """Why an exercise is in a routine. The first three fill in ``{parts}`` of the back; one of them begins the reason."""
+    """Why an exercise is in a routine. One of the first three begins it and fills in ``{parts}`` of the back."""
 
     asked: str
     reaches: str

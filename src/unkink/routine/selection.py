@@ -20,8 +20,12 @@ MOST_COMPARED = 9
 """Candidates that are combined with each other; keeps the number of sets under 512 however large the library grows."""
 LONG_ROUTINE_MINUTES = 10
 """From so many minutes on, two techniques that may crack can be in one routine, for different parts of the back."""
-CROWDING = 4.0
-"""How much a set loses when its doses would be squeezed or stretched, against 1 for an exercise more."""
+COMFORTABLE = 0.4
+"""How far doses should be filled, from all at their least (0) to all at their most (1)."""
+CROWDING = 9.0
+"""What a set loses as its doses are squeezed or stretched away from that, against 1 for an exercise more."""
+RECENT_WORTH = 1.6
+"""What a technique loses for being done lately; half of it for the last session, a quarter for the one before ..."""
 CRACKING_WORTH = 0.85
 """What may crack is worth this much of a stretch: a stretch is usually the better choice."""
 
@@ -54,7 +58,7 @@ def worths(
             if each.technique.id in session
         )
         restraint = CRACKING_WORTH if each.cracks else 1.0
-        values[each.technique.id] = restraint * reach - 0.8 * lately + random.uniform(0, 0.2)
+        values[each.technique.id] = restraint * reach - RECENT_WORTH * lately + random.uniform(0, 0.5)
     return values
 
 
@@ -102,6 +106,6 @@ def _measured(start: Position, ordered: tuple[Candidate, ...]) -> Chosen:
 def _rank(each: Chosen, target_s: int, values: Mapping[str, float]) -> tuple[float, float]:
     """Rank a set, best first: seconds outside what is tolerated, then what it is worth."""
     outside = max(each.least_s - (1 + TOLERANCE) * target_s, (1 - TOLERANCE) * target_s - each.most_s, 0.0)
-    usual = (each.least_s + each.most_s) / 2
+    fullness = (target_s - each.least_s) / (each.most_s - each.least_s)
     worth = sum(values[one.technique.id] for one in each.candidates)
-    return outside, CROWDING * abs(usual - target_s) / target_s - worth
+    return outside, CROWDING * abs(fullness - COMFORTABLE) - worth
