@@ -25,7 +25,7 @@ COMFORTABLE = 0.4
 CROWDING = 9.0
 """What a set loses as its doses are squeezed or stretched away from that, against 1 for an exercise more."""
 RECENT_WORTH = 1.6
-"""What a technique loses for being done lately; half of it for the last session, a quarter for the one before ..."""
+"""What a technique loses for being done lately: half of it for the last session, a quarter for the one before ..."""
 CRACKING_WORTH = 0.85
 """What may crack is worth this much of a stretch: a stretch is usually the better choice."""
 
@@ -58,7 +58,7 @@ def worths(
             if each.technique.id in session
         )
         restraint = CRACKING_WORTH if each.cracks else 1.0
-        values[each.technique.id] = restraint * reach - RECENT_WORTH * lately + random.uniform(0, 0.5)
+        values[each.technique.id] = reach * (restraint - RECENT_WORTH * lately + random.uniform(0, 0.4))
     return values
 
 
