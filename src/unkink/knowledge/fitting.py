@@ -55,6 +55,9 @@ def _misfits(value: Any, kind: Any, at: At) -> Iterator[Misfit]:
     elif origin is tuple and inner[-1] is Ellipsis and isinstance(value, list):
         for index, entry in enumerate(value):
             yield from _misfits(entry, inner[0], (*at, index))
+    elif origin is tuple and isinstance(value, list) and len(value) == len(inner):
+        for index, (entry, part) in enumerate(zip(value, inner, strict=True)):
+            yield from _misfits(entry, part, (*at, index))
     elif origin is dict and isinstance(value, dict):
         for key, entry in value.items():
             yield from _misfits(key, inner[0], (*at, str(key)))
@@ -100,6 +103,8 @@ def _allowed(kind: Any) -> list[str]:
 def _plain(message: str) -> str:
     """Say what msgspec says in words that need no knowledge of types."""
     message = message.partition(" - at `")[0]
+    if match := re.fullmatch(r"Expected `array` of length (\d+), got (\d+)", message):
+        return f"must be a list of {match.group(1)}, not of {match.group(2)}"
     match = re.fullmatch(r"Expected `(.+)`, got `(.+)`", message)
     if not match:
         return message
