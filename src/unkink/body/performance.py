@@ -1,0 +1,97 @@
+"""A motion performed: the scene at every moment of every phase of a repetition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from unkink.body.interpolation import between_postures, eased
+from unkink.body.placement import place, settled
+from unkink.body.reaching import planted
+from unkink.body.skeleton import Posture, mirrored, stand
+from unkink.body.space import Vector, between
+from unkink.knowledge.motion import Breath, Motion, Phase
+
+PHASES: tuple[Phase, ...] = ("get_ready", "into", "hold", "out_of", "rest")
+FULLNESS: dict[Breath, float] = {"in": 1.0, "easy": 0.5, "out": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A body in its posture, and where each thing is."""
+
+    posture: Posture
+    props: Mapping[str, Vector]
+    lowest_at: float | None = None
+
+
+def scene_at(motion: Motion, pose: str, *, side: str = "", breath: Breath = "easy") -> Scene:
+    """Return the scene of a key pose. ``side`` "right" is the mirror image.
+
+    Raises KeyError when the motion has no such pose.
+    """
+    key = motion.poses[pose]
+    placed = place(key)
+    props: dict[str, Vector] = {prop.kind: key.props.get(prop.kind, prop.at) for prop in motion.props}
+    scene = Scene(_breathing(placed, FULLNESS[breath]), props, key.lowest_at)
+    return _mirror(scene) if side == "right" else scene
+
+
+def scene_between(motion: Motion, start: Scene, end: Scene, share: float) -> Scene:
+    """Return the scene ``share`` (0 to 1) of the way in time between two scenes: slow at both ends, feet planted."""
+    way = eased(share)
+    posture = between_postures(start.posture, end.posture, way)
+    if motion.planted and 0 < way < 1:
+        first, last = stand(start.posture).points, stand(end.posture).points
+        held = {name: between(first[name], last[name], way) for name in motion.planted if name in first}
+        posture = planted(posture, held)
+    lowest_at = None
+    if start.lowest_at is not None and end.lowest_at is not None:
+        lowest_at = start.lowest_at + (end.lowest_at - start.lowest_at) * way
+        posture = settled(posture, lowest_at)
+    return Scene(posture, {name: between(at, end.props[name], way) for name, at in start.props.items()}, lowest_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key scene of a phase, and a name that is the same wherever the scene is."""
+
+    name: str
+    scene: Scene
+
+
+def key_scenes(motion: Motion, phase: Phase, *, side: str = "") -> list[Key]:
+    """Return the key scenes a phase passes through, beginning with the one that the phase before it ends in.
+
+    A hold that stays still breathes: it fills the chest and lets go again.
+
+    Raises ValueError when the motion has no move for the phase.
+    """
+    chosen = [index for index, move in enumerate(motion.moves) if move.phase == phase]
+    if not chosen:
+        raise ValueError(f"the motion has no move for the phase {phase!r}")
+    before = chosen[0] if phase == "get_ready" else chosen[0] - 1
+    poses = [motion.moves[index].pose for index in (before, *chosen)]
+    keys = [Key(pose, scene_at(motion, pose, side=side)) for pose in poses]
+    if phase == "hold" and len(set(poses)) == 1:
+        keys.insert(1, Key(f"{poses[0]} breathing in", scene_at(motion, poses[0], side=side, breath="in")))
+    return keys
+
+
+def perform(motion: Motion, phase: Phase, progress: float, *, side: str = "") -> Scene:
+    """Return the scene at a moment of a phase; ``progress`` runs from 0 to 1.
+
+    Raises ValueError when the motion has no move for the phase.
+    """
+    keys = key_scenes(motion, phase, side=side)
+    legs = len(keys) - 1
+    leg = min(int(progress * legs), legs - 1)
+    return scene_between(motion, keys[leg].scene, keys[leg + 1].scene, progress * legs - leg)
+
+
+def _breathing(posture: Posture, fullness: float) -> Posture:
+    return Posture(posture.angles, posture.pelvis_at, posture.pitch, posture.roll, posture.yaw, fullness)
+
+
+def _mirror(scene: Scene) -> Scene:
+    return Scene(
+        mirrored(scene.posture), {name: (x, y, -z) for name, (x, y, z) in scene.props.items()}, scene.lowest_at
+    )

@@ -1,0 +1,65 @@
+"""One repetition as an SVG that moves by itself."""
+
+from itertools import accumulate
+
+from unkink.body.performance import PHASES, key_scenes
+from unkink.drawing.frames import Strip, strip, told
+from unkink.drawing.layers import Shape
+from unkink.drawing.picture import picture, svg
+from unkink.drawing.stage import stage_of
+from unkink.knowledge.technique import Dose, Technique
+
+STEPS = 3
+LONGEST_HOLD_S = 6.0
+LONGEST_REST_S = 2.0
+"""A loop shows a hold and a rest no longer than this (seconds): nobody waits half a minute before a picture."""
+
+
+def draw_animated(technique: Technique, *, side: str = "", standalone: bool = False) -> str:
+    """Return an SVG that loops one repetition in its own time; where reduced motion is asked for, the still hold.
+
+    ``side`` and ``standalone`` are as for ``draw_pose``.
+    """
+    motion = technique.motion
+    stage = stage_of(motion, side)
+    drawn = strip(motion, side, STEPS)
+    spans, order = _schedule(drawn, technique.dose, motion.cycle_s)
+    total = sum(spans)
+    times = ";".join(f"{now / total:.3f}".rstrip("0").rstrip(".") for now in (0.0, *accumulate(spans)))
+    moving = drawn.moving()
+    hold = picture(motion, key_scenes(motion, "hold", side=side)[-1].scene, stage)
+    paths = [
+        _path(shape, f'dur="{total:g}s" keyTimes="{times}"', [drawn.frames[i][shape.name] for i in order])
+        if shape.name in moving
+        else _path(shape, "", [])
+        for shape in hold
+    ]
+    if stage.arrows:
+        paths.append(_path(Shape("arrow", "figure-arrow", stage.arrows), "", []))
+    return svg(technique.name, told(motion), stage, "".join(paths), standalone=standalone)
+
+
+def _path(shape: Shape, timing: str, values: list[str]) -> str:
+    head = f'<path class="{shape.look}" data-part="{shape.name}" d="{shape.path}"'
+    if not values:
+        return head + "/>"
+    frames = ";".join(values)
+    return f'{head}><animate attributeName="d" repeatCount="indefinite" {timing} values="{frames}"/></path>'
+
+
+def _schedule(drawn: Strip, dose: Dose, cycle_s: float) -> tuple[list[float], list[int]]:
+    """Return the seconds between frames, and the frames, of one repetition."""
+    spans = {
+        "into": float(dose.into_s),
+        "hold": cycle_s or min(float(dose.hold_s.least), LONGEST_HOLD_S),
+        "out_of": float(dose.out_of_s),
+        "rest": min(float(dose.rest_s.least), LONGEST_REST_S),
+    }
+    seconds: list[float] = []
+    order = [drawn.phases["get_ready"][-1]]
+    for phase in PHASES[1:]:
+        frames = drawn.phases[phase]
+        ahead = frames[1:] if len(frames) > 1 else frames
+        order += ahead
+        seconds += [spans[phase] / len(ahead)] * len(ahead)
+    return seconds, order

@@ -1,0 +1,38 @@
+"""What stays the same through a whole motion: the camera, the frame of the picture, the order of limbs, the arrows."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from unkink.body.camera import CAMERAS, Camera
+from unkink.body.performance import scene_at
+from unkink.body.skeleton import stand
+from unkink.drawing.arrow import arrow_path
+from unkink.drawing.framing import Frame, framed
+from unkink.drawing.layers import Order, order
+from unkink.knowledge.motion import Motion
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Everything about a motion's pictures that no moment of it changes."""
+
+    camera: Camera
+    frame: Frame
+    seen: Order
+    arrows: str
+
+
+def stage_of(motion: Motion, side: str) -> Stage:
+    """Return the stage of a motion. It is worked out once for each motion: all of its poses must be looked at."""
+    return _stage(msgspec.msgpack.encode(motion), side)
+
+
+@lru_cache(maxsize=128)
+def _stage(encoded: bytes, side: str) -> Stage:
+    motion = msgspec.msgpack.decode(encoded, type=Motion)
+    hold = next((move.pose for move in motion.moves if move.phase == "hold"), next(iter(motion.poses)))
+    camera = CAMERAS[motion.view]
+    seen = order(stand(scene_at(motion, hold, side=side).posture), camera, motion.view)
+    return Stage(camera, framed(motion, side), seen, arrow_path(motion, side))
