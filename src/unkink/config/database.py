@@ -40,12 +40,12 @@ def open_database() -> Opened:
     notes = prepare(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
     import django  # noqa: PLC0415 -- commands without a journal must never pay for loading it
-    from django.conf import settings  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
 
     django.setup()
-    if "sqlite3" not in settings.DATABASES["default"]["ENGINE"]:
+    if connection.vendor != "sqlite":
         return Opened(folder, notes, _migrated(folder, None))
-    path = Path(settings.DATABASES["default"]["NAME"])
+    path = Path(connection.settings_dict["NAME"])
     with _only_one(folder):
         make_private_file(path)
         _check_whole(path)

@@ -52,7 +52,10 @@ def one(session_id: str) -> Entry | None:
 
 
 def _rows() -> QuerySet[SessionSummary, dict[str, Any]]:
-    return SessionSummary.objects.order_by("-began_at", "session_id").values("session_id", "done", *_FIELDS)
+    rows: QuerySet[SessionSummary, dict[str, Any]] = SessionSummary.objects.order_by("-began_at", "session_id").values(
+        "session_id", "done", *_FIELDS
+    )
+    return rows
 
 
 def _entry(row: dict[str, Any]) -> Entry:

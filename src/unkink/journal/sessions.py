@@ -24,6 +24,10 @@ class NoSuchSession(Exception):  # noqa: N818 -- it says what is the matter
         super().__init__(self.message)
 
 
+class DayTaken(Exception):  # noqa: N818 -- it says what is the matter
+    """The database already holds a cracking session on this day."""
+
+
 class Unfinished(Struct, frozen=True):
     """A session that has begun and not ended. ``last_at`` is when something last happened in it (UTC)."""
 
@@ -59,9 +63,9 @@ class Loaded(Struct, frozen=True):
 def insert(opening: Opening, lifted: Lifted) -> str:
     """Write the beginning of a session and return its id.
 
-    Raises IntegrityError when the day already holds a cracking session.
+    Raises DayTaken when it would be the second cracking session of its day, whatever the limits said before.
     """
-    row = Session.objects.create(
+    row = Session(
         screening_id=opening.screening_id,
         began_at=lifted.now.at,
         clock_at=lifted.clock_at,
@@ -76,6 +80,13 @@ def insert(opening: Opening, lifted: Lifted) -> str:
         routine=msgspec.to_builtins(opening.routine),
         script=msgspec.to_builtins(opening.script),
     )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        if Session.objects.filter(day=row.day, cracks=True).exists():
+            raise DayTaken from None
+        raise
     return str(row.id)
 
 

@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from django.db import IntegrityError
 from msgspec import Struct
 
 from unkink.journal import refusals, sessions
-from unkink.journal.sessions import Opening
+from unkink.journal.sessions import DayTaken, Opening
 from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
 from unkink.practice.leaving import close_if_left
@@ -72,8 +71,7 @@ def begin(
     try:
         with writing():
             return _begin(library, now, situation, seed, pain, nothing_new=nothing_new)
-    except IntegrityError:
-        # The database's own last line of defence: it holds one cracking session a day, whatever we thought.
+    except DayTaken:
         return Refused("one a day", library.practice.one_a_day)
 
 

@@ -1,8 +1,7 @@
 """Conducting a session: events go to the engine, into the journal, and only then count as having happened."""
 
-from msgspec import Struct
-
 from unkink.journal import sessions
+from unkink.journal.trouble import in_one_sentence
 from unkink.journal.writing import writing
 from unkink.session import engine
 from unkink.session.cues import Cue
@@ -15,13 +14,6 @@ TRIES = 5
 """How often an event is tried again when another writer was faster. Nobody presses buttons in five tabs at once."""
 
 
-class Stepped(Struct, frozen=True):
-    """What became of an event: the state behind it, and what it calls for."""
-
-    state: State
-    cues: tuple[Cue, ...]
-
-
 class Conductor:
     """One session, conducted by one page or terminal; others may conduct the same one.
 
@@ -29,6 +21,7 @@ class Conductor:
     Raises NoSuchSession when there is none with this id.
     """
 
+    @in_one_sentence()
     def __init__(self, session_id: str) -> None:
         loaded = sessions.load(session_id)
         self.session_id = loaded.id
@@ -59,16 +52,24 @@ class Conductor:
         (any more), and JournalTrouble when it could not be stored; in both cases nothing has happened.
         """
         for _ in range(TRIES):
-            stepped = self._step(event, self.time(at))
-            if stepped.state is self.state and isinstance(event, Tick):
-                return stepped.cues
-            if self._store(event, self.time(at), stepped.state):
-                self.state = stepped.state
+            moment = self.time(at)
+            try:
+                state, cues = engine.step(self.state, event, moment)
+            except EventRefused:
+                # It may be possible behind what others did meanwhile.
+                if not self.catch_up():
+                    raise
+                continue
+            if state is self.state and isinstance(event, Tick):
+                return cues
+            if self._store(Happened(moment, event), state):
+                self.state = state
                 self._seq += 1
-                return stepped.cues
+                return cues
             self.catch_up()
         raise EventRefused("too many others are conducting this session; try again")
 
+    @in_one_sentence()
     def catch_up(self) -> bool:
         """Let everything happen here that other tabs and processes have stored; returns whether there was anything."""
         news = sessions.happened_after(self.session_id, self._seq)
@@ -79,13 +80,10 @@ class Conductor:
         self._seq += len(news)
         return bool(news)
 
-    def _step(self, event: AnyEvent, at: float) -> Stepped:
-        return Stepped(*engine.step(self.state, event, at))
-
-    def _store(self, event: AnyEvent, at: float, state: State) -> bool:
+    def _store(self, happened: Happened, state: State) -> bool:
         """Write the event, and with it the summary if it ends the session. Returns False when the place is taken."""
         with writing():
-            if not sessions.append(self.session_id, self._seq + 1, Happened(at, event)):
+            if not sessions.append(self.session_id, self._seq + 1, happened):
                 return False
             if state.status.ended and not self.ended:
                 sessions.finish(self.session_id, state, outcome(state))

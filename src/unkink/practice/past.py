@@ -41,27 +41,27 @@ class Whole(Struct, frozen=True):
     happened: tuple[Happened, ...]
 
 
+@in_one_sentence()
 def entries(page: int = 1) -> Page:
     """Return one page; a page that does not exist becomes the nearest that does."""
-    with in_one_sentence():
-        total = kept.count()
-        pages = max(1, -(-total // PAGE))
-        page = min(max(1, page), pages)
-        return Page(kept.latest(PAGE, (page - 1) * PAGE), page, pages, total)
+    total = kept.count()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    return Page(kept.latest(PAGE, (page - 1) * PAGE), page, pages, total)
 
 
+@in_one_sentence()
 def last_entries(number: int) -> tuple[Entry, ...]:
     """Return so many of the last sessions that ended, the latest first."""
-    with in_one_sentence():
-        return kept.latest(number)
+    return kept.latest(number)
 
 
+@in_one_sentence()
 def entry(session_id: str) -> Whole:
     """Return one session as a whole. Raises NoSuchSession."""
-    with in_one_sentence():
-        loaded = sessions.load(session_id)
-        state = as_far_as_possible(loaded.script, loaded.happened)
-        return Whole(loaded.id, loaded.began_at, kept.one(loaded.id), loaded.routine, state, loaded.happened)
+    loaded = sessions.load(session_id)
+    state = as_far_as_possible(loaded.script, loaded.happened)
+    return Whole(loaded.id, loaded.began_at, kept.one(loaded.id), loaded.routine, state, loaded.happened)
 
 
 def as_rows() -> Iterator[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """A plan for now: what a session would hold if it began this moment. It is decided again when one begins."""
 
 from unkink.journal import past
+from unkink.journal.trouble import in_one_sentence
 from unkink.knowledge.library import Library
 from unkink.practice.standing import Standing, stand
 from unkink.routine.planner import compose
@@ -13,10 +14,11 @@ VARIETY_OVER = 5
 """How many of the last sessions the planner takes into account."""
 
 
+@in_one_sentence()
 def plan(library: Library, now: Now, situation: Situation, pain: int | None, seed: int) -> Routine:
     """Compose a routine with everything that holds today. ``pain`` is today's (0 to 10), None where not yet known.
 
-    An empty routine says what to do instead.
+    An empty routine says what to do instead. Raises JournalTrouble.
     """
     return composed(library, situation, stand(library, now, pain, situation.regions), seed)
 

@@ -26,10 +26,10 @@ class Preferences(Struct, frozen=True):
     voice: bool
 
 
+@in_one_sentence()
 def read(library: Library) -> Preferences:
     """Return the settings, with what holds where nothing was chosen."""
-    with in_one_sentence():
-        stored = kept.read()
+    stored = kept.read()
     country = stored.get("country", "")
     known = {number.country for number in library.advice.emergency_numbers}
     return Preferences(

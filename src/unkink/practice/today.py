@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from unkink.journal.entries import Entry
 from unkink.journal.sessions import Unfinished
+from unkink.journal.trouble import in_one_sentence
 from unkink.knowledge.library import Library
 from unkink.knowledge.limit import DaysInWindow
 from unkink.practice.leaving import close_if_left
-from unkink.practice.past import Entry, last_entries
+from unkink.practice.past import last_entries
 from unkink.practice.standing import PainLock, Standing, stand
 from unkink.safety.answers import Answers
 from unkink.safety.closing import Closing, Openness
@@ -52,6 +54,7 @@ class Today(Struct, frozen=True):
     last: tuple[Entry, ...]
 
 
+@in_one_sentence()
 def look(library: Library, now: Now) -> Today:
     """Look at today. A session that was left open long ago is ended by looking. Raises JournalTrouble."""
     unfinished = close_if_left(now)

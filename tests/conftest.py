@@ -1,0 +1,37 @@
+"""What every test may ask for: the library, and a journal of its own in a fresh data folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.fresh_journal import FreshJournals
+from unkink.knowledge.library import Library
+from unkink.knowledge.loading import load_library
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
+django.setup()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture(scope="session")
+def fresh_journals(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> FreshJournals:
+    with django_db_blocker.unblock():
+        return FreshJournals(tmp_path_factory.mktemp("journals"))
+
+
+@pytest.fixture
+def data_folder(
+    fresh_journals: FreshJournals, monkeypatch: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Path]:
+    """A data folder with an empty journal in a real file; this process, and those it starts, work with it."""
+    with django_db_blocker.unblock(), fresh_journals.one() as folder:
+        monkeypatch.setenv("UNKINK_HOME", str(folder))
+        yield folder
