@@ -66,11 +66,12 @@ class Instead(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RoutineText(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of it. ``shorter`` and ``longer`` fill in ``{minutes}``."""
+    """All of it. ``shorter`` and ``longer`` fill in ``{minutes}``. ``unscreened``: a plan without a safety check."""
 
     places: tuple[PlaceFacts, ...]
     whys: WhyIn
     left_out: WhyOut
     shorter: str
     longer: str
+    unscreened: str
     instead: Instead

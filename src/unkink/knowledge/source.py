@@ -12,6 +12,18 @@ Strength = Literal["A", "B", "B-small", "C", "D", "S", "our choice"]
 S one physical therapist's opinion in the article the product is built from; or a choice of our own."""
 
 
+STRENGTHS: dict[Strength, str] = {
+    "A": "trials",
+    "B": "comparisons of groups, or small studies of the body",
+    "B-small": "one small comparison",
+    "C": "single cases",
+    "D": "agreement among experts, or a guideline",
+    "S": "one physical therapist's opinion",
+    "our choice": "our choice",
+}
+"""Each strength in words."""
+
+
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """One reference that content may name by ``id``."""
 
@@ -24,6 +36,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     url: str = ""
     note: str = ""
 
+    @property
+    def citation(self) -> str:
+        """The source on one line: who, what, where, when."""
+        parts = (self.by, self.title, self.where, str(self.year or ""))
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
 
 class Support(Struct, frozen=True, forbid_unknown_fields=True):
     """What a rule or a limit stands on: sources by id, their strength, and what must be said about it."""
@@ -31,3 +49,8 @@ class Support(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...]
     strength: tuple[Strength, ...]
     note: str = ""
+
+    @property
+    def strength_read(self) -> str:
+        """The strength in words, with its letter: "C (single cases)"."""
+        return ", ".join(each if STRENGTHS[each] == each else f"{each} ({STRENGTHS[each]})" for each in self.strength)

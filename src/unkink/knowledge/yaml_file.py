@@ -44,8 +44,11 @@ class _StrictLoader(_BaseLoader):
 def read_yaml(path: Path, name: str) -> tuple[Any, list[Problem]]:
     """Read plain data from a YAML file; ``name`` is how messages call it. Returns ``(None, problems)`` on failure."""
     raw, problems = _read_bytes(path, name)
-    if problems:
-        return None, problems
+    return (None, problems) if problems else parse_yaml(raw, name)
+
+
+def parse_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:
+    """Read plain data from the bytes of a YAML document, as strictly."""
     try:
         problems = _refused(raw, name)
         data = None if problems else yaml.load(raw, Loader=_StrictLoader)  # noqa: S506 -- subclass of the safe loader

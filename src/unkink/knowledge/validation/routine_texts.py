@@ -73,3 +73,4 @@ def _texts(library: Library) -> Iterator[tuple[str, str]]:
             yield f"{group}.{field}", getattr(part, field)
     yield "shorter", texts.shorter
     yield "longer", texts.longer
+    yield "unscreened", texts.unscreened

@@ -1,0 +1,25 @@
+"""What the command line needs from outside, handed in by config so that nothing heavy loads before it is asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from unkink.knowledge.library import Library
+    from unkink.safety.history import Now
+
+
+class Wiring(NamedTuple):
+    """Everything from outside. Each may raise Trouble (see trouble.py), whose one sentence is then shown.
+
+    ``library``: all content. ``data_folder``: where the data lives, without touching the disk. ``open_journal``: makes
+    the journal ready, after which ``unkink.practice`` may be imported. ``now``: the present moment and day. ``serve``:
+    serves the pages until interrupted (port, or None for the usual one; whether to open a browser), returns the exit
+    code.
+    """
+
+    library: "Callable[[], Library]"
+    data_folder: Callable[[], Path]
+    open_journal: Callable[[], None]
+    now: "Callable[[], Now]"
+    serve: Callable[[int | None, bool], int]
