@@ -32,6 +32,7 @@ MIDDLEWARE = [
     "unkink.web.access.gate.Gate",
     "unkink.web.static_serving.StaticFiles",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "unkink.web.errors.trouble.JournalTroubleSaid",
 ]
 TEMPLATES = [
     {

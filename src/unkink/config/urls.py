@@ -3,9 +3,24 @@
 from django.urls import URLPattern
 
 from unkink.web.about.urls import urlpatterns as about
+from unkink.web.check.urls import urlpatterns as check
+from unkink.web.journal.urls import urlpatterns as journal
+from unkink.web.plan.urls import urlpatterns as plan
+from unkink.web.preferences.urls import urlpatterns as preferences
+from unkink.web.session.urls import urlpatterns as session
 from unkink.web.techniques.urls import urlpatterns as techniques
+from unkink.web.today.urls import urlpatterns as today
 
-urlpatterns: list[URLPattern] = [*techniques, *about]
+urlpatterns: list[URLPattern] = [
+    *today,
+    *check,
+    *plan,
+    *session,
+    *journal,
+    *techniques,
+    *about,
+    *preferences,
+]
 
 handler404 = "unkink.web.errors.views.not_found"
 handler500 = "unkink.web.errors.views.broken"

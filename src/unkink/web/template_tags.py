@@ -1,26 +1,41 @@
-"""The few things templates can do beyond Django's own: draw a figure, and say numbers and times in words."""
+"""The few things templates can do beyond Django's own: draw a figure, and say lengths and times in words."""
+
+from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from unkink.drawing.figure import draw_pose
 from unkink.knowledge.technique import Technique
+from unkink.web.content import library
 from unkink.web.durations import spoken_length
 
 register = template.Library()
+register.filter("spoken", spoken_length)
 
 
 @register.simple_tag
 def figure(technique: Technique, pose: str = "", side: str = "") -> SafeString:
-    """The drawing of a technique in a pose; without one, in the pose it is known by. Drawings are made by us alone."""
-    return mark_safe(draw_pose(technique, pose or known_by(technique), side=side))  # noqa: S308
+    """The drawing of a technique in a pose; without one, in the pose it is known by."""
+    return _drawn(technique.id, pose or known_by(technique), side)
+
+
+@lru_cache(maxsize=128)
+def _drawn(name: str, pose: str, side: str) -> SafeString:
+    """Drawings never change while the server runs. They are made by us alone, so they need no escaping."""
+    return mark_safe(draw_pose(library().techniques[name], pose, side=side))  # noqa: S308
 
 
 def known_by(technique: Technique) -> str:
     """The pose that shows what a technique is: the one that is held."""
-    return next(
-        (move.pose for move in technique.motion.moves if move.phase == "hold"), technique.motion.moves[-1].pose
-    )
+    moves = technique.motion.moves
+    return next((move.pose for move in moves if move.phase == "hold"), moves[-1].pose)
 
 
-register.filter("length", spoken_length)
+@register.filter
+def here(moment: datetime, what: str) -> str:
+    """Say a moment on this machine's own clock: its ``time``, its ``day``, or ``both``."""
+    local = moment.astimezone()
+    time, day = f"{local:%H:%M}", f"{local:%A}, {local.day} {local:%B}"
+    return {"time": time, "day": day}.get(what, f"{day}, {time}")

@@ -1,1 +1,1 @@
-"""."""
+"""The journal: every session that has ended, and each one whole."""

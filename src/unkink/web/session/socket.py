@@ -1,7 +1,138 @@
-"""The live socket of the session page."""
+"""The live socket: a small ASGI application beside Django. A page sends events and gets moments, cues and receipts.
 
+Everything is checked before the handshake is accepted: Host, Origin, cookie, and that the session exists. After that,
+each message by size, rate and form. One broken page harms no other.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.conf import settings
+
+from unkink.journal.sessions import NoSuchSession
+from unkink.journal.trouble import JournalTrouble
+from unkink.session.errors import EventRefused
+from unkink.web.access.rules import refusal_of_socket
+from unkink.web.session.mailbox import Mailbox, Overflow
+from unkink.web.session.messages import NotDone, Stored, read_asked, write_answer
+from unkink.web.session.stages import Stage, stages
+
+PATH = "/live/"
+LARGEST = 4 * 1024
+"""Bytes of one message."""
+BURST, A_SECOND = 20, 8
+"""Messages a page may send at once, and a second in the long run. No hand is faster."""
+REFUSED, TOO_MUCH = 1008, 1009
+
+Scope = Mapping[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
-async def live_socket(scope: Any, receive: Any, send: Any) -> None:
-    await send({"type": "websocket.close", "code": 4404})
+class Unwelcome(Exception):  # noqa: N818 -- the page is, not we
+    """The page sent what no page of ours sends; the connection ends."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+        super().__init__(str(code))
+
+
+class Allowance:
+    """How many messages a page may still send: a bucket that fills again with time."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._left = float(BURST)
+        self._at = clock()
+
+    def spend(self) -> bool:
+        """Use one up; False when there is none left."""
+        now = self._clock()
+        self._left = min(BURST, self._left + (now - self._at) * A_SECOND)
+        self._at = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+async def live_socket(scope: Scope, receive: Receive, send: Send) -> None:
+    """Serve one connection from handshake to end."""
+    session_id = _session_id(scope)
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    await receive()  # the handshake itself
+    if session_id is None or refusal_of_socket(settings.LAUNCH, headers) is not None:
+        await send({"type": "websocket.close", "code": REFUSED})
+        return
+    mailbox = Mailbox()
+    try:
+        stage = await stages.join(session_id, mailbox)
+    except (NoSuchSession, JournalTrouble):
+        await send({"type": "websocket.close", "code": REFUSED})
+        return
+    try:
+        await send({"type": "websocket.accept"})
+        await _talk(stage, mailbox, receive, send)
+    finally:
+        await asyncio.shield(stages.leave(session_id, mailbox))
+
+
+def _session_id(scope: Scope) -> str | None:
+    """The id in the path, or None where the path is not ours."""
+    try:
+        return str(UUID(scope["path"].removeprefix(PATH))) if scope["path"].startswith(PATH) else None
+    except ValueError:
+        return None
+
+
+async def _talk(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send) -> None:
+    """Listen and speak at the same time, until either ends."""
+    both = {asyncio.create_task(_listen(stage, mailbox, receive)), asyncio.create_task(_speak(mailbox, send))}
+    try:
+        done, _ = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in both:
+            task.cancel()
+        await asyncio.gather(*both, return_exceptions=True)
+    for task in done:
+        error = task.exception()
+        if isinstance(error, Unwelcome | Overflow):
+            code = error.code if isinstance(error, Unwelcome) else TOO_MUCH
+            await send({"type": "websocket.close", "code": code})
+        elif error is not None and not isinstance(error, OSError):
+            raise error
+
+
+async def _speak(mailbox: Mailbox, send: Send) -> None:
+    """Send whatever the mailbox collects."""
+    while True:
+        answer = await mailbox.take()
+        await send({"type": "websocket.send", "text": write_answer(answer).decode()})
+
+
+async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive) -> None:
+    """Take the page's messages until it goes. Raises Unwelcome."""
+    allowance = Allowance()
+    while True:
+        message = await receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        text = message.get("text") or ""
+        if len(text.encode()) > LARGEST:
+            raise Unwelcome(TOO_MUCH)
+        if not allowance.spend():
+            raise Unwelcome(REFUSED)
+        try:
+            asked = read_asked(text)
+        except msgspec.DecodeError:
+            raise Unwelcome(REFUSED) from None
+        try:
+            await stage.happen(asked.event)
+        except (EventRefused, JournalTrouble) as error:
+            mailbox.put(NotDone(asked.id, str(error)))
+        else:
+            mailbox.put(Stored(asked.id))

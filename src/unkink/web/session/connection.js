@@ -1,0 +1,90 @@
+// The live socket: sends events, gets moments and cues. It reconnects by itself, and says at once when it is gone.
+
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 5000;
+const SILENCE = 3000; // The server speaks five times a second; silence this long means that it is gone.
+
+export class Connection {
+  #socket = null;
+  #wait = FIRST_WAIT;
+  #heard = 0;
+  #number = 0;
+  #pending = new Map();
+  #closed = false;
+
+  // on: {moment, cues, trouble, notDone, lost, found}
+  constructor(session, on) {
+    this.address = `ws://${location.host}/live/${session}`;
+    this.on = on;
+    this.#connect();
+    setInterval(() => this.#checkSilence(), 500);
+    window.addEventListener("offline", () => this.#drop());
+  }
+
+  get open() {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  // Sends an event; it counts only once the server says that it is stored. "It hurts" and what kind of pain it was
+  // are sent again after a lost connection: twice does no harm, never would.
+  send(event) {
+    const asked = { id: `${Date.now().toString(36)}-${(this.#number += 1)}`, event };
+    this.#pending.set(asked.id, asked);
+    if (this.open) this.#socket.send(JSON.stringify(asked));
+    else if (!this.#mustArrive(asked)) this.#pending.delete(asked.id);
+  }
+
+  end() {
+    this.#closed = true;
+    this.#socket?.close();
+  }
+
+  #mustArrive(asked) {
+    return asked.event.type === "hurts" || asked.event.type === "pain_was";
+  }
+
+  #connect() {
+    const socket = new WebSocket(this.address);
+    this.#socket = socket;
+    socket.addEventListener("open", () => {
+      this.#wait = FIRST_WAIT;
+      this.#heard = performance.now();
+      for (const [id, asked] of this.#pending) {
+        if (this.#mustArrive(asked)) socket.send(JSON.stringify(asked));
+        else this.#pending.delete(id);
+      }
+      this.on.found();
+    });
+    socket.addEventListener("message", (message) => this.#take(JSON.parse(message.data)));
+    socket.addEventListener("close", () => {
+      if (socket === this.#socket) this.#drop();
+    });
+  }
+
+  #take(answer) {
+    this.#heard = performance.now();
+    switch (answer.type) {
+      case "moment": return this.on.moment(answer.moment);
+      case "cues": return this.on.cues(answer.cues);
+      case "stored": return this.#pending.delete(answer.id);
+      case "trouble": return this.on.trouble(answer.why);
+      case "not done":
+        this.#pending.delete(answer.id);
+        return this.on.notDone(answer.why);
+    }
+  }
+
+  #checkSilence() {
+    if (this.open && performance.now() - this.#heard > SILENCE) this.#drop();
+  }
+
+  #drop() {
+    const socket = this.#socket;
+    if (this.#closed || socket === null) return;
+    this.#socket = null;
+    socket.close();
+    this.on.lost();
+    setTimeout(() => this.#connect(), this.#wait);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+  }
+}

@@ -1,0 +1,55 @@
+"""The mailbox of one page: what is still to be sent to it."""
+
+import asyncio
+from collections import deque
+
+from unkink.session.cues import Cue
+from unkink.session.moment import Moment
+from unkink.web.session.messages import Answer, Cued, Shown, Trouble
+
+MOST = 200
+"""Messages that may wait. A page that takes none for so long is beyond help; it connects anew."""
+
+
+class Overflow(Exception):  # noqa: N818 -- what happened, not an error of ours
+    """The page does not take its messages."""
+
+
+class Mailbox:
+    """Collects without waiting; only the newest moment is kept, everything else in order."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Answer] = deque()
+        self._moment: Moment | None = None
+        self._something = asyncio.Event()
+
+    def show(self, now: Moment) -> None:
+        """Keep the present moment in place of an earlier one."""
+        self._moment = now
+        self._something.set()
+
+    def cue(self, cues: tuple[Cue, ...]) -> None:
+        """Keep cues."""
+        self.put(Cued(cues))
+
+    def trouble(self, message: str) -> None:
+        """Keep a sentence about trouble."""
+        self.put(Trouble(message))
+
+    def put(self, answer: Answer) -> None:
+        """Keep an answer."""
+        self._waiting.append(answer)
+        self._something.set()
+
+    async def take(self) -> Answer:
+        """Wait for the next thing to send. Raises Overflow."""
+        while True:
+            await self._something.wait()
+            if len(self._waiting) > MOST:
+                raise Overflow
+            if self._waiting:
+                return self._waiting.popleft()
+            if self._moment is not None:
+                now, self._moment = self._moment, None
+                return Shown(now)
+            self._something.clear()

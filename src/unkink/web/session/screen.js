@@ -1,0 +1,122 @@
+// Puts a moment on the screen. It reads what the server says and decides nothing.
+
+const PANELS = { asking_pop: "ask-pop", asking_pain_kind: "ask-pain-kind", asking_pain_after: "ask-pain-after", stopped: "stopped" };
+const GUIDED = ["into", "hold", "out_of", "rest", "get_ready"];
+
+export class Screen {
+  #at = 0;
+  #panel = null;
+  moment = null;
+
+  constructor(root, figure, items, graveStops) {
+    this.part = (id) => root.querySelector(`#${id}`);
+    this.figure = figure;
+    this.items = items;
+    this.graveStops = graveStops;
+  }
+
+  take(moment) {
+    const changed = this.#signature(moment) !== this.#signature(this.moment);
+    // Small differences in time come from the wire; following them would make the figure tremble.
+    if (changed || Math.abs(this.#elapsed() - (moment.segment_s - moment.remaining_s)) > 0.25) {
+      this.#at = performance.now() - (moment.segment_s - moment.remaining_s) * 1000;
+    }
+    this.moment = moment;
+    if (changed) this.#words();
+  }
+
+  // Called for every frame of the browser.
+  draw(lost) {
+    const moment = this.moment;
+    if (!moment) return;
+    const running = moment.status === "running" && !lost;
+    if (!running) this.#at = performance.now() - (moment.segment_s - moment.remaining_s) * 1000;
+    const elapsed = this.#elapsed();
+    const left = Math.max(0, moment.segment_s - elapsed);
+    const share = moment.segment_s ? elapsed / moment.segment_s : 0;
+    this.#set("seconds", moment.segment_s ? String(Math.ceil(left)) : "");
+    this.part("ring").setAttribute("stroke-dashoffset", String(share * 100));
+    const shown = this.#shown(moment);
+    if (shown) this.figure.show(shown.technique, shown.side, shown.phase, share, elapsed);
+  }
+
+  // Opens one of the panels that ask something, or none, and moves the focus there.
+  open(panel) {
+    if (panel === this.#panel) return;
+    const hadPanel = this.#panel;
+    for (const id of [...Object.values(PANELS), "skip-reasons"]) this.part(id).hidden = id !== panel;
+    this.part("stage").hidden = panel !== null;
+    this.#panel = panel;
+    if (panel) this.part(panel).querySelector("h2").focus();
+    else if (hadPanel) this.part("pause").focus();
+  }
+
+  get panel() {
+    return this.#panel;
+  }
+
+  #signature(moment) {
+    if (!moment) return "";
+    return [moment.status, moment.phase, moment.item, moment.side, moment.repetition, moment.line, moment.breath, moment.advice, moment.allowed].join("|");
+  }
+
+  #elapsed() {
+    if (!this.moment) return 0;
+    return Math.min((performance.now() - this.#at) / 1000, this.moment.segment_s);
+  }
+
+  // Before the first exercise the figure of the first one gets ready; after the last it rests.
+  #shown(moment) {
+    if (moment.technique) {
+      const phase = GUIDED.includes(moment.phase) ? moment.phase : moment.phase === "change" ? "get_ready" : "rest";
+      return { technique: moment.technique, side: moment.side, phase };
+    }
+    const item = moment.phase === "settle" || !moment.phase ? this.items[0] : this.items.at(-1);
+    return item && { technique: item.technique, side: item.sides[0], phase: moment.phase === "settle" ? "get_ready" : "rest" };
+  }
+
+  #words() {
+    const moment = this.moment;
+    this.#set("name", moment.name);
+    this.#set("place", moment.item ? `${moment.item} of ${moment.items}` : "");
+    this.#set("line", moment.line);
+    this.#set("count", this.#count(moment));
+    this.#set("breath-line", moment.status === "running" ? moment.breath_line : "");
+    this.#set("next", moment.next && moment.status === "running" ? `Next: ${this.#next(moment)}` : "");
+    this.part("breath").dataset.breath = moment.status === "running" ? moment.breath : "easy";
+    this.part("progress").setAttribute("aria-valuenow", String(Math.round(moment.progress * 100)));
+    this.part("progress").firstElementChild.style.inlineSize = `${moment.progress * 100}%`;
+    this.#set("advice", moment.advice);
+    this.part("call").hidden = !this.graveStops.includes(moment.stop);
+    this.#controls(moment);
+    const asked = PANELS[moment.status] ?? null;
+    if (asked || this.#panel !== "skip-reasons" || !moment.allowed.includes("skip")) this.open(asked);
+  }
+
+  #next(moment) {
+    const following = moment.next;
+    return following.name && following.name !== moment.name ? following.name : following.line;
+  }
+
+  #count(moment) {
+    const side = moment.side_name;
+    const times = moment.repetitions > 0 ? `${moment.repetition} of ${moment.repetitions}` : "";
+    return [times, side].filter(Boolean).join(" · ");
+  }
+
+  #controls(moment) {
+    const may = (event) => moment.allowed.includes(event);
+    const pause = this.part("pause");
+    pause.hidden = !may("pause") && !may("resume");
+    this.#set("pause", may("resume") ? "Go on" : "Pause");
+    this.part("skip").hidden = !may("skip");
+    this.part("easier").hidden = !may("easier");
+    this.part("quit").hidden = !may("quit") || moment.status === "asking_pain_kind";
+    this.part("hurts").hidden = !may("hurts") || moment.status === "asking_pain_kind";
+  }
+
+  #set(id, text) {
+    const part = this.part(id);
+    if (part.textContent !== text) part.textContent = text;
+  }
+}

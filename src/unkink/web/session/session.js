@@ -1,0 +1,148 @@
+// The session page: wires the live socket to screen, voice, keys and buttons.
+
+import { Connection } from "./connection.js";
+import { Figure } from "./figure.js";
+import { Screen } from "./screen.js";
+import { Sound } from "./sound.js";
+
+const root = document.querySelector("#session");
+const read = (id) => JSON.parse(document.querySelector(`#${id}`).textContent);
+const items = read("items");
+const figure = new Figure(root.querySelector("#figure"));
+const screen = new Screen(root, figure, items, read("grave-stops"));
+const sound = new Sound(root.dataset.voice);
+let lost = true;
+
+for (const item of items) for (const side of item.sides) figure.load(item.technique, side);
+
+const connection = new Connection(root.dataset.session, {
+  moment(moment) {
+    screen.take(moment);
+    if (moment.status === "finished") leave();
+  },
+  cues(cues) {
+    for (const cue of cues) perform(cue);
+  },
+  trouble: announceLoss,
+  notDone: say,
+  lost() {
+    lost = true;
+    sound.hush();
+    announceLoss("Connection lost. Paused; trying again.");
+  },
+  found() {
+    lost = false;
+    screen.part("lost").hidden = true;
+  },
+});
+
+function perform(cue) {
+  if (cue.type === "say") say(cue.text);
+  if (cue.type === "chime") sound.chime(cue.what);
+  if (cue.type === "stop") sound.hush();
+}
+
+function say(text) {
+  screen.part("spoken").textContent = text;
+  sound.say(text);
+}
+
+function announceLoss(text) {
+  const banner = screen.part("lost");
+  banner.textContent = text;
+  banner.hidden = false;
+}
+
+function leave() {
+  connection.end();
+  location.assign(`/session/${root.dataset.session}/after`);
+}
+
+const may = (event) => screen.moment?.allowed.includes(event) ?? false;
+const send = (type, more = {}) => connection.send({ type, ...more });
+
+function hurts() {
+  sound.hush();
+  send("hurts");
+}
+
+function pauseOrGoOn() {
+  if (may("resume")) send("resume");
+  else pause();
+}
+
+function pause() {
+  if (!may("pause")) return;
+  sound.hush();
+  send("pause");
+}
+
+function askToSkip() {
+  if (may("skip")) screen.open("skip-reasons");
+}
+
+root.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { pop, kind, pain, skip, event: type } = button.dataset;
+  if (pop) send("pop", { heard: pop === "yes" });
+  else if (kind) send("pain_was", { kind });
+  else if (pain !== undefined) send("pain_after", { pain: pain === "" ? null : Number(pain) });
+  else if (skip !== undefined) {
+    send("skip", { reason: skip });
+    screen.open(null);
+  } else if (type === "hurts") hurts();
+  else if (type) send(type);
+  else if (button.id === "pause") pauseOrGoOn();
+  else if (button.id === "skip") askToSkip();
+  else if (button.id === "keep") screen.open(null);
+  else if (button.id === "graver") screen.open("ask-pain-kind");
+  else if (button.id === "voice") showVoice(sound.toggle());
+});
+
+function showVoice() {
+  screen.part("voice").setAttribute("aria-pressed", String(sound.on));
+  screen.part("voice").textContent = sound.on ? "Voice on" : "Voice off";
+}
+
+// Keys, also those of a presenter's clicker (PageDown, PageUp).
+const KEYS = {
+  " ": pauseOrGoOn,
+  p: pauseOrGoOn,
+  Escape: () => (screen.panel === "skip-reasons" ? screen.open(null) : pause()),
+  h: hurts,
+  ArrowRight: askToSkip,
+  ArrowLeft: askToSkip,
+  PageDown: () => (may("resume") ? send("resume") : askToSkip()),
+  PageUp: pause,
+};
+
+addEventListener("keydown", (event) => {
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  // On a button, space presses the button.
+  if (event.key === " " && event.target.closest("button, a")) return;
+  const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+// The screen stays awake as long as the page is in front.
+async function stayAwake() {
+  if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+  try {
+    await navigator.wakeLock.request("screen");
+  } catch {
+    // A nearly empty battery may refuse; the session goes on all the same.
+  }
+}
+document.addEventListener("visibilitychange", stayAwake);
+stayAwake();
+
+function frame() {
+  screen.draw(lost);
+  requestAnimationFrame(frame);
+}
+root.hidden = false;
+showVoice();
+requestAnimationFrame(frame);

@@ -1,0 +1,51 @@
+// Voice and chimes. Both only repeat what stands on the screen.
+
+const KEPT = "unkink-voice";
+const NOTES = { start: [523], half: [440], end: [659, 523], done: [523, 659, 784] };
+
+export class Sound {
+  #context = null;
+
+  constructor(fallback) {
+    this.on = (localStorage.getItem(KEPT) ?? fallback) === "on";
+    for (const gesture of ["pointerdown", "keydown"]) {
+      addEventListener(gesture, () => this.#context?.resume(), { passive: true });
+    }
+  }
+
+  toggle() {
+    this.on = !this.on;
+    localStorage.setItem(KEPT, this.on ? "on" : "off");
+    if (!this.on) this.hush();
+  }
+
+  say(text) {
+    if (!this.on || !("speechSynthesis" in window)) return;
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = document.documentElement.lang;
+    words.rate = 0.95;
+    speechSynthesis.speak(words);
+  }
+
+  hush() {
+    if ("speechSynthesis" in window) speechSynthesis.cancel();
+  }
+
+  chime(what) {
+    if (!this.on || !("AudioContext" in window)) return;
+    this.#context ??= new AudioContext();
+    NOTES[what]?.forEach((pitch, index) => this.#note(pitch, this.#context.currentTime + index * 0.18));
+  }
+
+  #note(pitch, at) {
+    const tone = this.#context.createOscillator();
+    const volume = this.#context.createGain();
+    tone.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.0001, at);
+    volume.gain.exponentialRampToValueAtTime(0.2, at + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, at + 0.6);
+    tone.connect(volume).connect(this.#context.destination);
+    tone.start(at);
+    tone.stop(at + 0.65);
+  }
+}

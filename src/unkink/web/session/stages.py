@@ -1,0 +1,153 @@
+"""Sessions that are being watched right now. All pages on one session share one stage: one conductor, one clock.
+
+The truth of a session lives here and in the journal, never in a page. Only the event loop touches a stage; the
+journal is written on another thread, one piece of work at a time.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
+
+from asgiref.sync import sync_to_async
+
+from unkink.journal.trouble import JournalTrouble
+from unkink.practice.conduct import Conductor
+from unkink.session.cues import Cue
+from unkink.session.errors import EventRefused
+from unkink.session.events import AnyEvent, Lost, Tick
+from unkink.session.moment import Moment, moment
+
+BEAT_S = 0.2
+"""Seconds between two ticks of the engine."""
+SLEPT_S = 5.0
+"""A gap this long between two ticks means that the machine slept, and that nobody was guided meanwhile."""
+LOOKS_FOR_OTHERS_EVERY = 5
+"""Ticks between two looks for what another process (the terminal) has stored."""
+
+Result = TypeVar("Result")
+
+
+class Viewer(Protocol):
+    """Somebody who watches a stage. Neither call may wait: a slow page must not hold up the others."""
+
+    def show(self, now: Moment) -> None:
+        """Take the present moment; it replaces an earlier one that was not sent yet."""
+
+    def cue(self, cues: tuple[Cue, ...]) -> None:
+        """Take cues; none may be left out."""
+
+    def trouble(self, message: str) -> None:
+        """Take a sentence about what keeps the session from going on."""
+
+
+class Stage:
+    """One session with everybody who watches it. ``clock`` gives seconds since the epoch."""
+
+    def __init__(self, conductor: Conductor, clock: Callable[[], float] = time.time) -> None:
+        self.conductor = conductor
+        self.viewers: set[Viewer] = set()
+        self._clock = clock
+        self._one_at_a_time = asyncio.Lock()
+        self._ticking: asyncio.Task[None] | None = None
+
+    async def join(self, viewer: Viewer) -> None:
+        """Begin to watch. The first viewer starts the clock."""
+        self.viewers.add(viewer)
+        viewer.show(self.moment())
+        if self._ticking is None:
+            self._ticking = asyncio.create_task(self._tick())
+
+    async def leave(self, viewer: Viewer) -> bool:
+        """Stop watching. When the last one leaves, the session is lost from sight; returns whether that was so."""
+        self.viewers.discard(viewer)
+        if self.viewers:
+            return False
+        if self._ticking is not None:
+            self._ticking.cancel()
+            self._ticking = None
+        with suppress(EventRefused, JournalTrouble):
+            await self.happen(Lost())
+        return True
+
+    async def happen(self, event: AnyEvent) -> None:
+        """Let an event happen; when this returns it is stored. Raises EventRefused and JournalTrouble."""
+        async with self._one_at_a_time:
+            cues = await _beside(self.conductor.apply, event, self._clock())
+        self._tell(cues)
+
+    def moment(self) -> Moment:
+        """What a screen shows now."""
+        return moment(self.conductor.state, self.conductor.time(self._clock()))
+
+    def _tell(self, cues: tuple[Cue, ...]) -> None:
+        """Tell everybody; cues first, so that a page knows why the picture changes."""
+        now = self.moment()
+        for viewer in tuple(self.viewers):
+            if cues:
+                viewer.cue(cues)
+            viewer.show(now)
+
+    async def _tick(self) -> None:
+        """Keep time until the last viewer has left."""
+        before, beats = self._clock(), 0
+        while True:
+            await asyncio.sleep(BEAT_S)
+            at, beats = self._clock(), beats + 1
+            slept, before = at - before > SLEPT_S, at
+            try:
+                if beats % LOOKS_FOR_OTHERS_EVERY == 0:
+                    async with self._one_at_a_time:
+                        await _beside(self.conductor.catch_up)
+                await self.happen(Lost() if slept else Tick())
+            except (EventRefused, JournalTrouble) as trouble:
+                for viewer in tuple(self.viewers):
+                    viewer.trouble(str(trouble))
+
+
+class Stages:
+    """Every stage of this process, by the id of its session."""
+
+    def __init__(self) -> None:
+        self._stages: dict[str, Stage] = {}
+        self._expected: set[str] = set()
+        self._one_at_a_time = asyncio.Lock()
+
+    def expect(self, session_id: str) -> None:
+        """Say that a session has just begun, and that its page will be here in a moment."""
+        self._expected.add(session_id)
+
+    async def join(self, session_id: str, viewer: Viewer) -> Stage:
+        """Watch a session. Raises NoSuchSession.
+
+        One that nobody here was watching, and that has not just begun, was lost from sight: by a crash, or by a page
+        that went away. It waits for its person to go on.
+        """
+        async with self._one_at_a_time:
+            stage = self._stages.get(session_id)
+            if stage is None:
+                stage = Stage(await _beside(Conductor, session_id))
+                if session_id not in self._expected:
+                    with suppress(EventRefused, JournalTrouble):
+                        await stage.happen(Lost())
+                self._expected.discard(session_id)
+                self._stages[session_id] = stage
+            await stage.join(viewer)
+            return stage
+
+    async def leave(self, session_id: str, viewer: Viewer) -> None:
+        """Stop watching a session."""
+        async with self._one_at_a_time:
+            stage = self._stages.get(session_id)
+            if stage is not None and await stage.leave(viewer):
+                self._stages.pop(session_id, None)
+
+
+stages = Stages()
+"""The stages of this process."""
+
+
+async def _beside(work: Callable[..., Result], *arguments: Any) -> Result:
+    """Run blocking work on the one thread that is kept for it."""
+    return await sync_to_async(work, thread_sensitive=True)(*arguments)
