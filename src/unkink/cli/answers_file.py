@@ -10,6 +10,7 @@ from unkink.knowledge.library import Library
 from unkink.safety.answers import AnswerError, Answers, read_answers
 
 MAX_BYTES = 1_000_000
+MOST_DIGITS = 15
 STANDARD_INPUT = "-"
 
 
@@ -20,6 +21,8 @@ def answers_from(library: Library, name: str) -> Answers:
     document = _from_json(text, shown) if _looks_like_json(name, text) else _from_yaml(text, shown)
     if not isinstance(document, dict):
         raise Trouble(shown, "holds no answers; it must be one object of fields, such as age and flags_yes")
+    if odd := [key for key in document if not isinstance(key, str)]:
+        raise Trouble(shown, f"{odd[0]!r} is no name of a field")
     try:
         return read_answers(library, document)
     except AnswerError as error:
@@ -63,7 +66,7 @@ def _looks_like_json(name: str, text: str) -> bool:
 
 def _from_json(text: str, shown: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_number)
+        return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_number, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         raise Trouble(shown, f"is not valid JSON: {error.msg} (line {error.lineno})") from None
     except RecursionError:
@@ -79,6 +82,12 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise ValueError(f"{key}: is given twice")
         document[key] = value
     return document
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"holds a number of {len(digits):,} digits, which no answer can have")
+    return int(digits)
 
 
 def _no_number(word: str) -> NoReturn:

@@ -14,13 +14,19 @@ class Paper:
 
     def __init__(self) -> None:
         self._width = max(NARROWEST, min(WIDEST, _terminal_width()))
+        self._begun = False
         self._styled = bool(sys.stdout and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
     def title(self, text: str) -> None:
-        """Print a heading, with an empty line before it."""
-        print()
+        """Print a heading, with an empty line before it unless it begins the text."""
+        if self._begun:
+            print()
         for line in self._wrapped(text, "", ""):
             print(self._in(BOLD, line))
+
+    def gap(self) -> None:
+        """Print an empty line."""
+        print()
 
     def text(self, text: str, indent: int = 0) -> None:
         """Print a paragraph."""
@@ -54,6 +60,7 @@ class Paper:
     def _wrapped(self, text: str, first: str, later: str) -> list[str]:
         from textwrap import wrap  # noqa: PLC0415 -- not for --help
 
+        self._begun = True
         lines = wrap(
             text, self._width, initial_indent=first, subsequent_indent=later, break_long_words=False,
             break_on_hyphens=False,

@@ -116,16 +116,16 @@ def _show(
         for number, item in enumerate(routine.items, start=1):
             _show_item(paper, library, number, item)
         if routine.close_s:
-            print()
+            paper.gap()
             paper.text(f"Breathe quietly to the end, {routine.close_s} seconds.", 2)
         for note in filter(None, (routine.shorter_because, routine.longer_because)):
-            print()
+            paper.gap()
             paper.text(note)
-    if routine.left_out:
+    if any(not each.by for each in routine.left_out) or routine.items:
         paper.title("Not in it")
         paper.items(f"{library.techniques[each.technique].name}: {each.why}" for each in routine.left_out)
     if answers is None:
-        print()
+        paper.gap()
         paper.text(library.routine.unscreened)
     else:
         show_closings(paper, library, closings, answers)

@@ -82,8 +82,8 @@ def _show(
     paper.title("Open to you")
     paper.items(f"{library.techniques[name].name}  ({name})" for name in opened.open)
     if not opened.open:
-        paper.text("Nothing at the moment.", 2)
-    if opened.closed:
+        paper.text("Nothing now; everything is closed.", 2)
+    if opened.open and opened.closed:
         paper.title("Closed")
         paper.items(f"{library.techniques[name].name}  ({', '.join(by)})" for name, by in opened.closed.items())
 

@@ -39,7 +39,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def citation(self) -> str:
         """The source on one line: who, what, where, when."""
-        parts = (self.by, self.title, self.where, str(self.year or ""))
+        year = "" if self.year is None or str(self.year) in self.where else str(self.year)
+        parts = (self.by, self.title, self.where, year)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
