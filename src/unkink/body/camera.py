@@ -29,7 +29,8 @@ CAMERAS: dict[str, Camera] = {
     "side": Camera((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "front": Camera((0.0, 0.0, -1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)),
     "above": Camera((0.0, 0.0, 1.0), (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0)),
-    "foot-end": Camera((0.0, 0.0, -1.0), (-0.85, 0.53, 0.0), (0.53, 0.85, 0.0)),
+    "foot-end": Camera((0.3090, 0.0000, -0.9511), (-0.6841, 0.6947, -0.2223), (0.6607, 0.7193, 0.2147)),
 }
 """One camera for each view that a motion may name. ``above`` and ``foot-end`` show somebody lying with the head at the
-top of the picture; ``foot-end`` stands at their feet and looks down at about 60 degrees."""
+top of the picture; ``foot-end`` stands at their feet, 18 degrees to their right, and looks down at 46 degrees, so that
+bent knees show."""

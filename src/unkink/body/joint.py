@@ -89,11 +89,14 @@ def full_angles(joints: Mapping[str, float]) -> dict[str, float]:
     return angles
 
 
+def mirrored_name(name: str) -> str:
+    """Return the name of the same joint or point on the other side; names of the midline stay."""
+    side, _, rest = name.partition("_")
+    return {"left": f"right_{rest}", "right": f"left_{rest}"}.get(side, name)
+
+
 def mirrored_angles(angles: Mapping[str, float]) -> dict[str, float]:
     """Return the angles of the mirror image: left and right changed over, sideways turns of the spine reversed."""
-    mirrored = {}
-    for name, value in angles.items():
-        side, _, rest = name.partition("_")
-        other = {"left": f"right_{rest}", "right": f"left_{rest}"}.get(side, name)
-        mirrored[other] = -value if JOINTS[name].turns_sideways else value
-    return mirrored
+    return {
+        mirrored_name(name): -value if JOINTS[name].turns_sideways else value for name, value in angles.items()
+    }

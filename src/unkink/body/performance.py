@@ -1,14 +1,16 @@
 """A motion performed: the scene at every moment of every phase of a repetition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unkink.body.interpolation import between_postures, eased
-from unkink.body.placement import place, settled
+from unkink.body.joint import mirrored_name
+from unkink.body.placement import anchored, place, settled
 from unkink.body.reaching import planted
 from unkink.body.skeleton import Posture, mirrored, stand
 from unkink.body.space import Vector, between
-from unkink.knowledge.motion import Breath, Motion, Phase
+from unkink.knowledge.motion import Anchor, Breath, Motion, Phase
 
 PHASES: tuple[Phase, ...] = ("get_ready", "into", "hold", "out_of", "rest")
 FULLNESS: dict[Breath, float] = {"in": 1.0, "easy": 0.5, "out": 0.0}
@@ -21,6 +23,7 @@ class Scene:
     posture: Posture
     props: Mapping[str, Vector]
     lowest_at: float | None = None
+    anchor: Anchor | None = None
 
 
 def scene_at(motion: Motion, pose: str, *, side: str = "", breath: Breath = "easy") -> Scene:
@@ -31,7 +34,7 @@ def scene_at(motion: Motion, pose: str, *, side: str = "", breath: Breath = "eas
     key = motion.poses[pose]
     placed = place(key)
     props: dict[str, Vector] = {prop.kind: key.props.get(prop.kind, prop.at) for prop in motion.props}
-    scene = Scene(_breathing(placed, FULLNESS[breath]), props, key.lowest_at)
+    scene = Scene(_breathing(placed, FULLNESS[breath]), props, key.lowest_at, key.anchor)
     return _mirror(scene) if side == "right" else scene
 
 
@@ -39,15 +42,16 @@ def scene_between(motion: Motion, start: Scene, end: Scene, share: float) -> Sce
     """Return the scene ``share`` (0 to 1) of the way in time between two scenes: slow at both ends, feet planted."""
     way = eased(share)
     posture = between_postures(start.posture, end.posture, way)
+    if start.anchor and end.anchor and start.anchor.point == end.anchor.point:
+        held_at = between(start.anchor.at, end.anchor.at, way)
+        posture = anchored(posture, Anchor(start.anchor.point, held_at))
     if motion.planted and 0 < way < 1:
         first, last = stand(start.posture).points, stand(end.posture).points
         held = {name: between(first[name], last[name], way) for name in motion.planted if name in first}
         posture = planted(posture, held)
-    lowest_at = None
     if start.lowest_at is not None and end.lowest_at is not None:
-        lowest_at = start.lowest_at + (end.lowest_at - start.lowest_at) * way
-        posture = settled(posture, lowest_at)
-    return Scene(posture, {name: between(at, end.props[name], way) for name, at in start.props.items()}, lowest_at)
+        posture = settled(posture, start.lowest_at + (end.lowest_at - start.lowest_at) * way)
+    return Scene(posture, {name: between(at, end.props[name], way) for name, at in start.props.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Key:
     """A key scene of a phase, and a name that is the same wherever the scene is."""
 
     name: str
+    pose: str
     scene: Scene
 
 
@@ -70,9 +75,9 @@ def key_scenes(motion: Motion, phase: Phase, *, side: str = "") -> list[Key]:
         raise ValueError(f"the motion has no move for the phase {phase!r}")
     before = chosen[0] if phase == "get_ready" else chosen[0] - 1
     poses = [motion.moves[index].pose for index in (before, *chosen)]
-    keys = [Key(pose, scene_at(motion, pose, side=side)) for pose in poses]
+    keys = [Key(pose, pose, scene_at(motion, pose, side=side)) for pose in poses]
     if phase == "hold" and len(set(poses)) == 1:
-        keys.insert(1, Key(f"{poses[0]} breathing in", scene_at(motion, poses[0], side=side, breath="in")))
+        keys.insert(1, Key(f"{poses[0]} breathing in", poses[0], scene_at(motion, poses[0], side=side, breath="in")))
     return keys
 
 
@@ -87,11 +92,33 @@ def perform(motion: Motion, phase: Phase, progress: float, *, side: str = "") ->
     return scene_between(motion, keys[leg].scene, keys[leg + 1].scene, progress * legs - leg)
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A scene somewhere in a repetition: its phase, and which of the phase's ways from key to key it is on."""
+
+    phase: Phase
+    leg: int
+    scene: Scene
+
+
+def moments(motion: Motion, *, side: str = "", steps: int = 8) -> Iterator[Moment]:
+    """Yield the scenes of a whole repetition, ``steps`` from each key pose to the next, both ends included."""
+    for phase in PHASES:
+        keys = key_scenes(motion, phase, side=side)
+        for leg, (start, end) in enumerate(pairwise(keys)):
+            for step in range(steps + 1):
+                yield Moment(phase, leg, scene_between(motion, start.scene, end.scene, step / steps))
+
+
 def _breathing(posture: Posture, fullness: float) -> Posture:
     return Posture(posture.angles, posture.pelvis_at, posture.pitch, posture.roll, posture.yaw, fullness)
 
 
 def _mirror(scene: Scene) -> Scene:
-    return Scene(
-        mirrored(scene.posture), {name: (x, y, -z) for name, (x, y, z) in scene.props.items()}, scene.lowest_at
-    )
+    props = {name: _across(at) for name, at in scene.props.items()}
+    anchor = scene.anchor and Anchor(mirrored_name(scene.anchor.point), _across(scene.anchor.at))
+    return Scene(mirrored(scene.posture), props, scene.lowest_at, anchor)
+
+
+def _across(at: Vector) -> Vector:
+    return (at[0], at[1], -at[2])

@@ -13,7 +13,7 @@ def place(pose: Pose) -> Posture:
     """Return the posture of a key pose, placed as the pose asks."""
     posture = Posture(full_angles(pose.joints), pose.pelvis_at, pose.pelvis_pitch, pose.pelvis_roll, pose.pelvis_yaw)
     if pose.anchor is not None:
-        posture = _anchored(posture, pose.anchor)
+        posture = anchored(posture, pose.anchor)
     if pose.lowest_at is not None:
         posture = settled(posture, pose.lowest_at)
     return posture
@@ -34,5 +34,6 @@ def point_of(skeleton: Skeleton, name: str) -> Vector:
     return skeleton.points.get(name, skeleton.points["pelvis"])
 
 
-def _anchored(posture: Posture, anchor: Anchor) -> Posture:
+def anchored(posture: Posture, anchor: Anchor) -> Posture:
+    """Return the posture moved so that the anchor's point of the body is where it is held."""
     return moved(posture, subtract(anchor.at, point_of(stand(posture), anchor.point)))

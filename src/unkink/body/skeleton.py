@@ -94,6 +94,9 @@ SPINE: tuple[SpinePiece, ...] = (
 """The spine from the sacrum up. The leans give the natural curves: a lordosis of about 22 and a kyphosis of 33 degrees
 between the ends of the pieces, within the usual values for young adults."""
 
+SPINE_LEAN_AT_GIRDLE = 14.0
+"""The natural lean of the piece that carries the shoulders, taken out again so that an arm hangs straight down."""
+
 SACRUM_LEAN = -18.0
 """The hip joints lie in front of the sacrum, so the line from them to it leans back."""
 
@@ -147,7 +150,7 @@ def _bend(flexed: float, tipped: float, rotated: float) -> Frame:
 
 def _arm(side: str, angles: Mapping[str, float], points: dict[str, Vector], frames: dict[str, Frame]) -> None:
     out = 1.0 if side == "right" else -1.0
-    chest = combined(frames["t4"], about_right(6))
+    chest = combined(frames["t2"], about_right(SPINE_LEAN_AT_GIRDLE))
     forward = 0.012 + 0.0021 * angles[f"{side}_girdle_protraction"]
     up = -0.012 + 0.0016 * angles[f"{side}_girdle_elevation"]
     narrower = 0.0006 * max(0.0, angles[f"{side}_girdle_protraction"])

@@ -5,7 +5,7 @@ from itertools import accumulate
 from unkink.body.performance import PHASES, key_scenes
 from unkink.drawing.frames import Strip, strip, told
 from unkink.drawing.layers import Shape
-from unkink.drawing.picture import picture, svg
+from unkink.drawing.picture import path_of, picture, rendered, svg
 from unkink.drawing.stage import stage_of
 from unkink.knowledge.technique import Dose, Technique
 
@@ -16,35 +16,39 @@ LONGEST_REST_S = 2.0
 
 
 def draw_animated(technique: Technique, *, side: str = "", standalone: bool = False) -> str:
-    """Return an SVG that loops one repetition in its own time; where reduced motion is asked for, the still hold.
+    """Return an SVG that loops one repetition in its own time.
 
+    It holds the still picture of the hold as well; the stylesheet shows that one where reduced motion is asked for.
     ``side`` and ``standalone`` are as for ``draw_pose``.
     """
     motion = technique.motion
     stage = stage_of(motion, side)
     drawn = strip(motion, side, STEPS)
     spans, order = _schedule(drawn, technique.dose, motion.cycle_s)
+    hidden, moving = drawn.hidden(), set(drawn.moving())
+    hold = picture(motion, key_scenes(motion, "hold", side=side)[-1].scene, stage)
+    seen = [shape for shape in hold if shape.name not in hidden]
+    timing = _timing(spans)
+    loop = "".join(
+        path_of(shape, _animate(timing, [drawn.frames[number][shape.name] for number in order]))
+        if shape.name in moving
+        else path_of(shape)
+        for shape in seen
+    )
+    arrows = path_of(Shape("arrow", "figure-arrow", stage.arrows_of(""))) if stage.arrows else ""
+    still = f'<g class="figure-still" display="none">{rendered(seen, "")}</g>'
+    inside = f'{still}<g class="figure-moving">{loop}</g>{arrows}'
+    return svg(technique.name, told(motion), stage, inside, standalone=standalone)
+
+
+def _timing(spans: list[float]) -> str:
     total = sum(spans)
     times = ";".join(f"{now / total:.3f}".rstrip("0").rstrip(".") for now in (0.0, *accumulate(spans)))
-    moving = drawn.moving()
-    hold = picture(motion, key_scenes(motion, "hold", side=side)[-1].scene, stage)
-    paths = [
-        _path(shape, f'dur="{total:g}s" keyTimes="{times}"', [drawn.frames[i][shape.name] for i in order])
-        if shape.name in moving
-        else _path(shape, "", [])
-        for shape in hold
-    ]
-    if stage.arrows:
-        paths.append(_path(Shape("arrow", "figure-arrow", stage.arrows), "", []))
-    return svg(technique.name, told(motion), stage, "".join(paths), standalone=standalone)
+    return f'repeatCount="indefinite" dur="{total:g}s" keyTimes="{times}"'
 
 
-def _path(shape: Shape, timing: str, values: list[str]) -> str:
-    head = f'<path class="{shape.look}" data-part="{shape.name}" d="{shape.path}"'
-    if not values:
-        return head + "/>"
-    frames = ";".join(values)
-    return f'{head}><animate attributeName="d" repeatCount="indefinite" {timing} values="{frames}"/></path>'
+def _animate(timing: str, values: list[str]) -> str:
+    return f'<animate attributeName="d" {timing} values="{";".join(values)}"/>'
 
 
 def _schedule(drawn: Strip, dose: Dose, cycle_s: float) -> tuple[list[float], list[int]]:

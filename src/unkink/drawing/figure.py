@@ -24,5 +24,5 @@ def draw_pose(technique: Technique, pose: str, *, side: str = "", standalone: bo
     motion = technique.motion
     scene = scene_at(motion, pose, side=side)
     stage = stage_of(motion, side)
-    inside = rendered(picture(motion, scene, stage), stage)
+    inside = rendered(picture(motion, scene, stage), stage.arrows_of(pose))
     return svg(technique.name, motion.poses[pose].text, stage, inside, standalone=standalone)

@@ -39,9 +39,12 @@ class Strip:
     phases: dict[str, list[int]]
 
     def hidden(self) -> set[str]:
-        """Return the names of far limbs that lie exactly behind the near ones in every frame."""
-        pairs = (("far-arm", "near-arm"), ("far-leg", "near-leg"))
-        return {far for far, near in pairs if all(frame[far] == frame[near] for frame in self.frames)}
+        """Return the names of far limbs that never show: exactly behind the near ones in every frame."""
+        return {
+            far
+            for far, near in (("left-arm", "right-arm"), ("left-leg", "right-leg"))
+            if all(_covers(frame, far, near) for frame in self.frames)
+        }
 
     def moving(self) -> list[str]:
         """Return the names of the parts that are not the same in all frames."""
@@ -52,6 +55,12 @@ class Strip:
         ]
 
 
+def _covers(frame: dict[str, str], far: str, near: str) -> bool:
+    """Say whether a near limb, its root drawn first in the far one, has the same outlines as the far limb."""
+    root = frame.get(f"{near}-root")
+    return root is not None and frame[far].startswith(root) and frame[near].endswith(frame[far].removeprefix(root))
+
+
 def draw_phase_frames(technique: Technique, *, side: str = "") -> PhaseFrames:
     """Return the frames of every phase of one repetition, ready for JSON. ``side`` is as for ``draw_pose``."""
     motion = technique.motion
@@ -60,7 +69,7 @@ def draw_phase_frames(technique: Technique, *, side: str = "") -> PhaseFrames:
     moving = drawn.moving()
     rest = key_scenes(motion, "rest", side=side)[-1].scene
     return {
-        "svg": svg(technique.name, told(motion), stage, rendered(picture(motion, rest, stage), stage)),
+        "svg": svg(technique.name, told(motion), stage, rendered(picture(motion, rest, stage), stage.arrows_of(""))),
         "frames": [{name: frame[name] for name in moving} for frame in drawn.frames],
         "phases": drawn.phases,
         "cycle_s": motion.cycle_s,
@@ -90,9 +99,14 @@ def strip(motion: Motion, side: str, steps: int = STEPS) -> Strip:
         passed = [number(keys[0], keys[0], 0)]
         for start, end in pairwise(keys):
             if start.name != end.name:
-                passed += [number(start, end, step) for step in range(1, steps + 1)]
+                passed += [number(start, end, step) for step in _steps(start, end, steps)]
         phases[phase] = passed
     return Strip(tuple(frames.values()), phases)
+
+
+def _steps(start: Key, end: Key, steps: int) -> range:
+    """Return the steps from one key scene to the next; a breath alone, which moves nothing far, needs only its end."""
+    return range(steps, steps + 1) if start.pose == end.pose else range(1, steps + 1)
 
 
 def _frame_name(start: str, end: str, step: int, steps: int) -> tuple[str, str, int]:

@@ -1,8 +1,9 @@
 """The part of the picture that is shown: everything a motion ever touches, with a margin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unkink.body.camera import CAMERAS
+from unkink.body.camera import CAMERAS, Picture
 from unkink.body.flesh import flesh
 from unkink.body.performance import scene_at
 from unkink.body.skeleton import stand
@@ -27,9 +28,9 @@ class Frame:
     floor: str
 
 
-def framed(motion: Motion, side: str) -> Frame:
-    """Return the frame of a motion: the same for all of its poses, so that nothing jumps."""
-    left, bottom, right, top = _room(motion, side)
+def framed(motion: Motion, side: str, also: Sequence[Picture]) -> Frame:
+    """Return the frame of a motion and some points beside it: the same for all of its poses, so that nothing jumps."""
+    left, bottom, right, top = _room(motion, side, also)
     width, height = max(right - left, (top - bottom) * NARROWEST), max(top - bottom, (right - left) / WIDEST)
     left = (left + right - width) / 2
     grounded = motion.view in {"side", "front"}
@@ -39,9 +40,9 @@ def framed(motion: Motion, side: str) -> Frame:
     return Frame(f"{x} {y} {w} {h}", floor)
 
 
-def _room(motion: Motion, side: str) -> Box:
+def _room(motion: Motion, side: str, also: Sequence[Picture]) -> Box:
     camera = CAMERAS[motion.view]
-    boxes: list[Box] = []
+    boxes: list[Box] = [(x, y, x, y) for x, y in also]
     for pose in {move.pose: None for move in motion.moves}:
         scene = scene_at(motion, pose, side=side)
         boxes += [extent(piece) for kind, at in scene.props.items() for piece in pieces(kind, at, camera)]

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unkink.body.camera import Camera
-from unkink.body.flesh import Part, Station
+from unkink.body.flesh import Part
+from unkink.body.joint import SIDES
 from unkink.body.skeleton import SPINE, Skeleton
 from unkink.body.space import add, axis, scale
 from unkink.drawing.outline import closed_path, open_path, outline
 
 LEG = ("thigh", "shank", "foot")
 ARM = ("upper_arm", "forearm", "hand")
+LIMBS = {"leg": LEG, "arm": ARM}
 CORE = ("trunk", "neck", "head", "nose")
 
 REGIONS: dict[str, tuple[str, ...]] = {
@@ -53,49 +55,58 @@ def order(skeleton: Skeleton, camera: Camera, view: str) -> Order:
 
 def shapes(skeleton: Skeleton, parts: dict[str, Part], camera: Camera, seen: Order, region: str) -> list[Shape]:
     """Return the shapes of a body from the furthest to the nearest; always the same ones, of the same structure."""
-    far = "figure-far" if seen.quiet else "figure-near figure-apart"
 
-    def drawn(names: tuple[str, ...], side: str) -> str:
-        return "".join(closed_path(outline(parts[f"{side}_{name}"], camera)) for name in names)
+    def drawn(*names: str) -> str:
+        return "".join(closed_path(outline(parts[name], camera)) for name in names)
 
-    found = [Shape("far-arm", far, drawn(ARM, seen.far))]
-    if seen.quiet:
-        found.append(Shape("far-leg", far, drawn(LEG, seen.far)))
-    else:
-        found.append(Shape("near-arm", far, drawn(ARM, seen.near)))
-    core = "".join(closed_path(outline(parts[name], camera)) for name in CORE)
-    found += [
-        Shape("core", "figure-near", core),
-    ]
-    if not seen.quiet:
-        found.append(Shape("far-leg", far, drawn(LEG, seen.far)))
-    found += [
-        Shape("near-leg", "figure-near figure-apart", drawn(LEG, seen.near)),
-        Shape("hip", "figure-near", _hip(parts, camera)),
-    ]
-    if seen.quiet:
-        found += [
-            Shape("near-arm", "figure-near figure-apart", drawn(ARM, seen.near)),
-            Shape("shoulder", "figure-near", _shoulder(parts, camera, seen.near)),
+    def limb(name: str, side: str) -> list[Shape]:
+        """Draw a limb over the body: a gap round its free part, and its root over the gap, so that it grows out."""
+        root, *free = (f"{side}_{part}" for part in LIMBS[name])
+        below = closed_path(outline(_below(parts[root]), camera))
+        return [
+            Shape(f"{side}-{name}", "figure-near figure-apart", below + drawn(*free)),
+            Shape(f"{side}-{name}-root", "figure-near", drawn(root)),
         ]
+
+    def behind(name: str, look: str) -> Shape:
+        return Shape(f"{seen.far}-{name}", look, drawn(*(f"{seen.far}_{part}" for part in LIMBS[name])))
+
+    core = Shape("core", "figure-near", drawn(*CORE))
+    if seen.quiet:
+        body = [behind("arm", "figure-far"), behind("leg", "figure-far"), core]
+        body += [*limb("leg", seen.near), *limb("arm", seen.near)]
+    else:
+        arms = "".join(drawn(*(f"{side}_{part}" for part in ARM)) for side in SIDES)
+        body = [Shape("arms", "figure-near", arms), core, *limb("leg", seen.far), *limb("leg", seen.near)]
+        body.append(Shape("face", "figure-face", _face(skeleton, camera)))
     return [
-        *found,
+        *body,
         Shape("spine", "figure-spine", _along_spine(skeleton, camera, WHOLE_SPINE[:10])),
         Shape("region", "figure-region", _along_spine(skeleton, camera, REGIONS[region])),
     ]
 
 
-def _hip(parts: dict[str, Part], camera: Camera) -> str:
-    """Cover the gap round the top of the thigh, so that leg and pelvis are one."""
-    return closed_path(outline(Part("hip", parts["trunk"].stations[:3]), camera))
+def _below(root: Part) -> Part:
+    """Return the lower part of a thigh or an upper arm."""
+    return Part(root.name, root.stations[1:], root.blunt)
 
 
-def _shoulder(parts: dict[str, Part], camera: Camera, side: str) -> str:
-    """Cover the gap round the top of the arm, so that arm and shoulder are one."""
-    top, below = parts[f"{side}_upper_arm"].stations[:2]
-    middle = Station(scale(add(scale(top.centre, 2.0), below.centre), 1 / 3), top.ahead, top.across, 0.05, 0.05, 0.05)
-    wide = Station(top.centre, top.ahead, top.across, top.front + 0.012, top.back + 0.012, top.side + 0.012)
-    return closed_path(outline(Part("shoulder", (wide, middle)), camera))
+def _face(skeleton: Skeleton, camera: Camera) -> str:
+    """Draw closed eyes, a nose and a mouth, so that it is plain which way somebody lies."""
+    lines = []
+    for line in FACE:
+        points = [camera.see(skeleton.at("head", forward, up, right)) for forward, up, right in line]
+        lines.append(open_path(points))
+    return "".join(lines)
+
+
+FACE: tuple[tuple[tuple[float, float, float], ...], ...] = (
+    ((0.092, 0.048, -0.050), (0.092, 0.040, -0.035), (0.092, 0.048, -0.020)),
+    ((0.092, 0.048, 0.020), (0.092, 0.040, 0.035), (0.092, 0.048, 0.050)),
+    ((0.100, 0.044, 0.004), (0.118, 0.008, 0.012), (0.112, 0.002, -0.004)),
+    ((0.092, -0.028, -0.024), (0.098, -0.034, 0.000), (0.092, -0.028, 0.024)),
+)
+"""The lines of a face: metres forward, up and right of the top of the neck."""
 
 
 def _along_spine(skeleton: Skeleton, camera: Camera, names: tuple[str, ...]) -> str:

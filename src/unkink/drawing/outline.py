@@ -104,6 +104,11 @@ def closed_path(points: Sequence[Picture]) -> str:
     return "".join(text) + "z"
 
 
+def spot(point: Picture) -> str:
+    """Return a point of the picture (metres, y upwards) as SVG writes it."""
+    return f"{round(point[0] * SCALE)} {round(-point[1] * SCALE)}"
+
+
 def _handle(before: Picture, here: Picture, after: Picture) -> Picture:
     x, y = after[0] - before[0], after[1] - before[1]
     length = hypot(x, y)

@@ -31,12 +31,16 @@ def picture(motion: Motion, scene: Scene, stage: Stage) -> list[Shape]:
     ]
 
 
-def rendered(drawn: list[Shape], stage: Stage) -> str:
-    """Return the paths of a scene, with the arrows of its motion over them."""
-    arrows = [Shape("arrow", "figure-arrow", stage.arrows)] if stage.arrows else []
-    return "".join(
-        f'<path class="{shape.look}" data-part="{shape.name}" d="{shape.path}"/>' for shape in [*drawn, *arrows]
-    )
+def rendered(drawn: list[Shape], arrows: str) -> str:
+    """Return the paths of a scene, with its arrows over them."""
+    over = [Shape("arrow", "figure-arrow", arrows)] if arrows else []
+    return "".join(path_of(shape) for shape in [*drawn, *over])
+
+
+def path_of(shape: Shape, inside: str = "") -> str:
+    """Return the ``<path>`` element of a shape."""
+    head = f'<path class="{shape.look}" data-part="{shape.name}" d="{shape.path}"'
+    return f"{head}>{inside}</path>" if inside else f"{head}/>"
 
 
 def svg(title: str, description: str, stage: Stage, inside: str, *, standalone: bool = False) -> str:

@@ -15,10 +15,11 @@ def _path(piece: Piece) -> str:
     match piece:
         case Bar():
             return _bar(piece)
-        case Disc((x, y), radius):
-            r = round(radius * SCALE)
+        case Disc((x, y), radius, hole):
+            # A hole runs the other way round, so that filling by the nonzero rule leaves it open.
+            r, way = round(radius * SCALE), 0 if hole else 1
             left, middle = round((x - radius) * SCALE), round(-y * SCALE)
-            return f"M{left} {middle}a{r} {r} 0 0 1 {2 * r} 0a{r} {r} 0 0 1 {-2 * r} 0z"
+            return f"M{left} {middle}a{r} {r} 0 0 {way} {2 * r} 0a{r} {r} 0 0 {way} {-2 * r} 0z"
         case Sheet(corners):
             return "M" + "L".join(f"{round(x * SCALE)} {round(-y * SCALE)}" for x, y in corners) + "z"
 

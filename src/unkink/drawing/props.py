@@ -32,6 +32,7 @@ class Disc:
 
     centre: Picture
     radius: float
+    hole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def extent(piece: Piece) -> tuple[float, float, float, float]:
     match piece:
         case Bar(left, bottom, right, top, _):
             return left, bottom, right, top
-        case Disc((x, y), radius):
+        case Disc((x, y), radius, _):
             return x - radius, y - radius, x + radius, y + radius
         case Sheet(corners):
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
@@ -81,14 +82,19 @@ def _ball(at: Vector, camera: Camera) -> list[Piece]:
 
 
 def _roller(at: Vector, camera: Camera) -> list[Piece]:
-    return [Disc(camera.see(at), ROLLER_RADIUS), Disc(camera.see(at), ROLLER_RADIUS * 0.42)]
+    return [Disc(camera.see(at), ROLLER_RADIUS), Disc(camera.see(at), ROLLER_RADIUS * 0.42, hole=True)]
 
 
 def _bed(at: Vector, camera: Camera) -> list[Piece]:
     x, y = camera.see(at)
-    legs: list[Piece] = [Bar(x + leg - 0.025, 0.0, x + leg + 0.025, y - 0.29, 0.01) for leg in (-0.62, 0.62)]
-    frame = Bar(x - BED_HALF + 0.02, y - 0.30, x + BED_HALF - 0.02, y - 0.19, 0.02)
-    return [*legs, frame, Bar(x - BED_HALF, y - 0.20, x + BED_HALF, y, 0.06)]
+    left, right = x - BED_HALF, x + BED_HALF
+    return [
+        Bar(left + 0.05, 0.0, left + 0.10, y - 0.29, 0.01),
+        Bar(left + 0.02, y - 0.30, right, y - 0.19, 0.02),
+        Bar(right - 0.32, y - 0.03, right - 0.02, y + 0.09, 0.05),
+        Bar(left, y - 0.20, right, y, 0.06),
+        Bar(right - 0.01, 0.0, right + 0.03, y + 0.28, 0.018),
+    ]
 
 
 def _mat(at: Vector, camera: Camera) -> list[Piece]:

@@ -8,10 +8,10 @@ import msgspec
 from unkink.body.camera import CAMERAS, Camera
 from unkink.body.performance import scene_at
 from unkink.body.skeleton import stand
-from unkink.drawing.arrow import arrow_path
+from unkink.drawing.arrow import arrow_path, arrow_points
 from unkink.drawing.framing import Frame, framed
 from unkink.drawing.layers import Order, order
-from unkink.knowledge.motion import Motion
+from unkink.knowledge.motion import Arrow, Motion
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,12 @@ class Stage:
     camera: Camera
     frame: Frame
     seen: Order
-    arrows: str
+    arrows: tuple[tuple[Arrow, str], ...]
+
+    def arrows_of(self, pose: str) -> str:
+        """Return the path data of the arrows that leave a pose, or else reach it; of all of them where it is empty."""
+        leaving = [path for arrow, path in self.arrows if pose in {"", arrow.start}]
+        return "".join(leaving or [path for arrow, path in self.arrows if pose == arrow.end])
 
 
 def stage_of(motion: Motion, side: str) -> Stage:
@@ -35,4 +40,6 @@ def _stage(encoded: bytes, side: str) -> Stage:
     hold = next((move.pose for move in motion.moves if move.phase == "hold"), next(iter(motion.poses)))
     camera = CAMERAS[motion.view]
     seen = order(stand(scene_at(motion, hold, side=side).posture), camera, motion.view)
-    return Stage(camera, framed(motion, side), seen, arrow_path(motion, side))
+    ways = [(arrow, arrow_points(motion, arrow, side)) for arrow in motion.arrows]
+    frame = framed(motion, side, [point for _, points in ways for point in points])
+    return Stage(camera, frame, seen, tuple((arrow, arrow_path(points)) for arrow, points in ways))
