@@ -66,9 +66,9 @@ def _easier_segments(state: State, item: int) -> tuple[Segment, ...]:
 
 
 def in_a_try(state: State) -> bool:
-    """Say whether somebody is in the middle of a repetition of an exercise that may crack."""
+    """Say whether somebody is in the middle of a try that will be asked about."""
     segment = state.segment
-    return segment is not None and segment.phase in TRY_PHASES and state.script.items[segment.item].cracks
+    return segment is not None and segment.phase in TRY_PHASES and bool(unasked_pop(state))
 
 
 def pop_now(state: State, event: Pop, at: float) -> Result:

@@ -31,7 +31,7 @@ def compile_script(library: Library, routine: Routine) -> Script:
         pain_rise_stop=rising.id,
         skip_reasons=tuple(reason.id for reason in library.session.skip_reasons),
         words=_words(library, text),
-        routine=msgspec.to_builtins(routine),
+        routine=msgspec.json.decode(msgspec.json.encode(routine)),
     )
 
 
