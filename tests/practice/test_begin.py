@@ -38,6 +38,11 @@ def test_an_emergency_group_left_out_keeps_everything_shut(library: Library) -> 
     assert refused(start(library, moment(minutes=1))).because == "questions"
 
 
+def test_a_check_that_left_out_the_pain_is_not_finished_by_a_pain_told_later(library: Library) -> None:
+    record(library, {"age": 35, "duration_days": 3}, moment())
+    assert refused(start(library, moment(minutes=1), pain=1)).because == "questions"
+
+
 def test_a_closed_verdict_begins_nothing_and_says_what_to_do_instead(library: Library) -> None:
     checked(library, moment(), flags_yes=["saddle_numb"])
     answer = refused(start(library, moment(minutes=1)))
@@ -78,7 +83,7 @@ def test_strong_pain_today_closes_cracking_though_the_check_left_it_open(library
 
 
 def _cracks(outcome: Begun | Refused) -> bool:
-    return isinstance(outcome, Begun) and Session.objects.get(pk=outcome.session_id).cracks
+    return isinstance(outcome, Begun) and Session.objects.get(id=outcome.session_id).cracks
 
 
 def test_one_session_is_open_at_a_time(library: Library) -> None:
@@ -102,7 +107,7 @@ def test_a_session_that_was_left_four_hours_ago_stands_in_nobodys_way(library: L
 
 def test_the_second_session_of_a_day_is_without_cracks(library: Library) -> None:
     checked(library, moment())
-    assert Session.objects.get(pk=had_session(library, moment(minutes=1)).session_id).cracks
+    assert Session.objects.get(id=had_session(library, moment(minutes=1)).session_id).cracks
     assert not _cracks(start(library, moment(hours=3)))
 
 
@@ -115,7 +120,7 @@ def test_a_session_counts_from_its_beginning_even_if_it_was_ended_at_once(librar
 def test_three_days_of_seven_is_the_most(library: Library) -> None:
     checked(library, moment())
     for day in (0, 1, 2):
-        assert Session.objects.get(pk=had_session(library, moment(days=day, minutes=1)).session_id).cracks
+        assert Session.objects.get(id=had_session(library, moment(days=day, minutes=1)).session_id).cracks
     assert not _cracks(start(library, moment(days=3)))
 
 

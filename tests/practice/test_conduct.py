@@ -25,7 +25,7 @@ AT = moment(minutes=1).at.timestamp()
 
 
 def stored(conductor: Conductor) -> int:
-    return SessionEvent.objects.filter(session_id=conductor.session_id).count()
+    return SessionEvent.objects.filter(session__id=conductor.session_id).count()
 
 
 def test_what_was_applied_is_stored(conductor: Conductor) -> None:
@@ -141,7 +141,7 @@ def test_ending_asks_nothing_more_and_invents_nothing(conductor: Conductor) -> N
     end(conductor.session_id)
     summary = SessionSummary.objects.get()
     assert (summary.outcome, summary.pain_after) == ("quit", None)
-    assert [each["repetitions"] for each in summary.done] == [each.repetitions for each in moved]
+    assert [each.get("repetitions", 0) for each in summary.done] == [each.repetitions for each in moved]
 
 
 def test_ending_what_has_ended_changes_nothing(conductor: Conductor) -> None:

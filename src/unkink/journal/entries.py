@@ -47,17 +47,17 @@ def latest(limit: int, skip: int = 0) -> tuple[Entry, ...]:
 
 def one(session_id: str) -> Entry | None:
     """Return the entry of one session, or None while it has not ended."""
-    row = _rows().filter(session_id=session_id).first()
+    row = _rows().filter(session__id=session_id).first()
     return None if row is None else _entry(row)
 
 
 def _rows() -> QuerySet[SessionSummary, dict[str, Any]]:
-    rows: QuerySet[SessionSummary, dict[str, Any]] = SessionSummary.objects.order_by("-began_at", "session_id").values(
-        "session_id", "done", *_FIELDS
+    rows: QuerySet[SessionSummary, dict[str, Any]] = SessionSummary.objects.order_by("-began_at", "session").values(
+        "session__id", "done", *_FIELDS
     )
     return rows
 
 
 def _entry(row: dict[str, Any]) -> Entry:
     done = msgspec.convert(row["done"], tuple[Done, ...])
-    return Entry(id=str(row["session_id"]), done=done, **{name: row[name] for name in _FIELDS})
+    return Entry(id=str(row["session__id"]), done=done, **{name: row[name] for name in _FIELDS})

@@ -45,7 +45,7 @@ def _latest_moments() -> list[datetime]:
         Screening.objects.order_by("-at").values_list("at", flat=True).first(),
         Refusal.objects.order_by("-at").values_list("at", flat=True).first(),
     ]
-    last = Session.objects.order_by("-began_at").values_list("id", "began_at").first()
+    last = Session.objects.order_by("-began_at").values_list("number", "began_at").first()
     if last is not None:
         session, began_at = last
         seconds = SessionEvent.objects.filter(session=session).order_by("-seq").values_list("at", flat=True).first()

@@ -5,9 +5,14 @@ Times are UTC and lifted to the high-water mark (high_water.py); ``clock_at`` is
 
 # ruff: noqa: D106, DJ008 -- Meta speaks for itself, and no page ever shows a row as it is
 import uuid
+from functools import partial
 
 from django.db import models
 from django.db.models import Q
+
+from unkink.journal.compact_json import CompactJSON
+
+PlainData = partial(models.JSONField, encoder=CompactJSON)
 
 
 class Screening(models.Model):
@@ -17,17 +22,27 @@ class Screening(models.Model):
     clock_at = models.DateTimeField()
     level = models.CharField(max_length=20)
     content_digest = models.CharField(max_length=64)
-    answers = models.JSONField()
-    verdict = models.JSONField()
+    answers = PlainData()
+    verdict = PlainData()
+
+
+class Passage(models.Model):
+    """A piece of scripts and routines that many sessions share (passages.py): JSON, compressed; by its SHA-256."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    content = models.BinaryField()
 
 
 class Session(models.Model):
     """One session, written when it begins. What happens in it are its events; its end is its summary.
 
-    ``cracks``: the limits count it. ``day`` is the day on the person's own calendar.
+    ``number`` is short, because every event repeats it; ``id`` is what everybody else calls the session.
+    ``cracks``: the limits count it. ``day`` is the day on the person's own calendar. ``routine`` and ``script`` hold
+    the numbers of their passages (passages.py). ``imported``: it came with an import, perhaps from another machine.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.AutoField(primary_key=True)
+    id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     screening = models.ForeignKey(Screening, on_delete=models.PROTECT, related_name="sessions")
     began_at = models.DateTimeField(db_index=True)
     clock_at = models.DateTimeField()
@@ -35,17 +50,21 @@ class Session(models.Model):
     utc_offset_minutes = models.SmallIntegerField()
     pain_before = models.PositiveSmallIntegerField()
     cracks = models.BooleanField()
-    regions = models.JSONField()
+    regions = PlainData()
     seed = models.BigIntegerField()
     content_digest = models.CharField(max_length=64)
-    situation = models.JSONField()
-    routine = models.JSONField()
-    script = models.JSONField()
+    situation = PlainData()
+    routine = PlainData()
+    script = PlainData()
+    imported = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             # The last line of defence, should everything above it fail. It holds one a day whatever the content allows.
-            models.UniqueConstraint(fields=["day"], condition=Q(cracks=True), name="one_cracking_session_a_day"),
+            # What was done elsewhere and imported has happened all the same.
+            models.UniqueConstraint(
+                fields=["day"], condition=Q(cracks=True, imported=False), name="one_cracking_session_a_day"
+            ),
             models.CheckConstraint(condition=Q(pain_before__lte=10), name="pain_before_is_0_to_10"),
         ]
         indexes = [
@@ -57,17 +76,18 @@ class SessionEvent(models.Model):
     """One event of a session, acknowledged only when it is here. ``at`` is in seconds since the epoch, as in events.
 
     ``hurts``: somebody said "it hurts"; kept apart so that a pain stop is found without reading every event.
+    ``event`` is written short (event_text.py): there are some fifty a session.
     """
 
-    # The unique constraint below already is an index that begins with the session.
+    # Two writers of the same session meet here: one event a place. It also is an index that begins with the session.
+    pk = models.CompositePrimaryKey("session_id", "seq")
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="events", db_index=False)
     seq = models.PositiveIntegerField()
     at = models.FloatField()
     hurts = models.BooleanField()
-    event = models.JSONField()
+    event = models.TextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["session", "seq"], name="one_event_a_place")]
         indexes = [models.Index(fields=["at"], condition=Q(hurts=True), name="pain_events")]
 
 
@@ -89,7 +109,7 @@ class SessionSummary(models.Model):
     pain_after = models.PositiveSmallIntegerField(null=True)
     moving_s = models.FloatField()
     place = models.CharField(max_length=40)
-    done = models.JSONField()
+    done = PlainData()
 
     class Meta:
         indexes = [models.Index(fields=["ended_at"], condition=Q(stopped=True), name="stopped_sessions")]
@@ -100,14 +120,39 @@ class Refusal(models.Model):
 
     at = models.DateTimeField(db_index=True)
     wanted = models.CharField(max_length=80)
-    limits = models.JSONField()
+    limits = PlainData()
+
+
+class Tombstone(models.Model):
+    """What is left of a session that its person erased: what the limits need, and nothing about how they were.
+
+    Erasing what was done today must not open it again. Tombstones that no limit looks at any more go with the next
+    erasure. ``last_at`` keeps time from running backwards; ``stopped_at`` keeps the rest of that day shut.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    began_at = models.DateTimeField(db_index=True)
+    last_at = models.DateTimeField()
+    day = models.DateField()
+    utc_offset_minutes = models.SmallIntegerField()
+    cracks = models.BooleanField()
+    regions = PlainData()
+    stopped_at = models.DateTimeField(null=True)
 
 
 class Preference(models.Model):
     """One setting of the person. The only table in which rows change."""
 
     key = models.CharField(max_length=40, primary_key=True)
-    value = models.JSONField()
+    value = PlainData()
 
 
-APPEND_ONLY: tuple[type[models.Model], ...] = (Screening, Session, SessionEvent, SessionSummary, Refusal)
+APPEND_ONLY: tuple[type[models.Model], ...] = (
+    Screening,
+    Passage,
+    Session,
+    SessionEvent,
+    SessionSummary,
+    Refusal,
+    Tombstone,
+)

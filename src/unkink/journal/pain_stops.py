@@ -26,7 +26,7 @@ def latest() -> PainStop | None:
 def _said() -> PainStop | None:
     event = SessionEvent.objects.filter(hurts=True).order_by("-at").select_related("session", "session__summary")
     row = event.values_list(
-        "session_id", "at", "session__day", "session__utc_offset_minutes", "session__summary__stop"
+        "session__id", "at", "session__day", "session__utc_offset_minutes", "session__summary__stop"
     ).first()
     if row is None:
         return None
@@ -39,7 +39,7 @@ def _risen() -> PainStop | None:
     row = (
         SessionSummary.objects.filter(stopped=True)
         .order_by("-ended_at")
-        .values_list("session_id", "ended_at", "day", "session__utc_offset_minutes", "stop")
+        .values_list("session__id", "ended_at", "day", "session__utc_offset_minutes", "stop")
         .first()
     )
     if row is None:

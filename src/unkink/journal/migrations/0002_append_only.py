@@ -7,10 +7,12 @@ from unkink.journal import append_only
 
 TABLES = (
     "journal_screening",
+    "journal_passage",
     "journal_session",
     "journal_sessionevent",
     "journal_sessionsummary",
     "journal_refusal",
+    "journal_tombstone",
 )
 
 
@@ -23,6 +25,6 @@ def release(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("journal", "0001_the_journal")]
+    dependencies = [("journal", "0001_tables")]
 
     operations = [migrations.RunPython(hold, release)]

@@ -3,6 +3,9 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+import unkink.journal.compact_json
+from unkink.journal.key_order import CreateModelInKeyOrder
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -11,10 +14,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Passage",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("content", models.BinaryField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Preference",
             fields=[
                 ("key", models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ("value", models.JSONField()),
+                ("value", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
             ],
         ),
         migrations.CreateModel(
@@ -23,7 +34,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("at", models.DateTimeField(db_index=True)),
                 ("wanted", models.CharField(max_length=80)),
-                ("limits", models.JSONField()),
+                ("limits", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
             ],
         ),
         migrations.CreateModel(
@@ -34,26 +45,28 @@ class Migration(migrations.Migration):
                 ("clock_at", models.DateTimeField()),
                 ("level", models.CharField(max_length=20)),
                 ("content_digest", models.CharField(max_length=64)),
-                ("answers", models.JSONField()),
-                ("verdict", models.JSONField()),
+                ("answers", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
+                ("verdict", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
             ],
         ),
         migrations.CreateModel(
             name="Session",
             fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.AutoField(primary_key=True, serialize=False)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("began_at", models.DateTimeField(db_index=True)),
                 ("clock_at", models.DateTimeField()),
                 ("day", models.DateField(db_index=True)),
                 ("utc_offset_minutes", models.SmallIntegerField()),
                 ("pain_before", models.PositiveSmallIntegerField()),
                 ("cracks", models.BooleanField()),
-                ("regions", models.JSONField()),
+                ("regions", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
                 ("seed", models.BigIntegerField()),
                 ("content_digest", models.CharField(max_length=64)),
-                ("situation", models.JSONField()),
-                ("routine", models.JSONField()),
-                ("script", models.JSONField()),
+                ("situation", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
+                ("routine", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
+                ("script", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
+                ("imported", models.BooleanField(default=False)),
                 (
                     "screening",
                     models.ForeignKey(
@@ -63,13 +76,27 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Tombstone",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("began_at", models.DateTimeField(db_index=True)),
+                ("last_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("utc_offset_minutes", models.SmallIntegerField()),
+                ("cracks", models.BooleanField()),
+                ("regions", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
+                ("stopped_at", models.DateTimeField(null=True)),
+            ],
+        ),
+        CreateModelInKeyOrder(
             name="SessionEvent",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("seq", models.PositiveIntegerField()),
-                ("at", models.FloatField()),
-                ("hurts", models.BooleanField()),
-                ("event", models.JSONField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "session_id", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 (
                     "session",
                     models.ForeignKey(
@@ -79,6 +106,10 @@ class Migration(migrations.Migration):
                         to="journal.session",
                     ),
                 ),
+                ("seq", models.PositiveIntegerField()),
+                ("at", models.FloatField()),
+                ("hurts", models.BooleanField()),
+                ("event", models.TextField()),
             ],
         ),
         migrations.CreateModel(
@@ -105,7 +136,7 @@ class Migration(migrations.Migration):
                 ("pain_after", models.PositiveSmallIntegerField(null=True)),
                 ("moving_s", models.FloatField()),
                 ("place", models.CharField(max_length=40)),
-                ("done", models.JSONField()),
+                ("done", models.JSONField(encoder=unkink.journal.compact_json.CompactJSON)),
             ],
             options={
                 "indexes": [
@@ -120,7 +151,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="session",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("cracks", True)), fields=("day",), name="one_cracking_session_a_day"
+                condition=models.Q(("cracks", True), ("imported", False)),
+                fields=("day",),
+                name="one_cracking_session_a_day",
             ),
         ),
         migrations.AddConstraint(
@@ -132,9 +165,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="sessionevent",
             index=models.Index(condition=models.Q(("hurts", True)), fields=["at"], name="pain_events"),
-        ),
-        migrations.AddConstraint(
-            model_name="sessionevent",
-            constraint=models.UniqueConstraint(fields=("session", "seq"), name="one_event_a_place"),
         ),
     ]

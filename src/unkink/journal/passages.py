@@ -1,0 +1,78 @@
+"""Passages: the pieces of scripts and routines, each kept once however many sessions share it.
+
+A session keeps its script and its routine whole, so that a replay never depends on content that changed meanwhile.
+But sessions resemble each other: the same exercise in the same dose is the same passage. A document is therefore split
+into its passages and remembered as their numbers, some hundred bytes instead of some ten thousand.
+"""
+
+import json
+import zlib
+from hashlib import sha256
+from typing import Any
+
+from unkink.journal.compact_json import CompactJSON
+from unkink.journal.models import Passage
+
+Document = dict[str, Any]
+Shelved = dict[str, Any]
+"""A document as the numbers of its passages: those of its lists by key, and under REST the one with all other keys."""
+
+REST = ""
+
+
+class MissingPassage(Exception):  # noqa: N818 -- it says what is the matter
+    """The journal names a passage that it does not hold, or one that is not what it was."""
+
+    def __init__(self, number: object) -> None:
+        self.message = f"the journal is damaged: passage {number} of a session is missing or changed"
+        super().__init__(self.message)
+
+
+def shelve(document: Document) -> Shelved:
+    """Keep a document of plain data, and return how to find it again. What is there already is not written again."""
+    lists = {key: value for key, value in document.items() if _is_list_of_objects(value)}
+    rest = {key: value for key, value in document.items() if key not in lists}
+    texts = {key: [_text(each) for each in value] for key, value in {REST: [rest], **lists}.items()}
+    numbers = _numbers({text for each in texts.values() for text in each})
+    (first,) = texts.pop(REST)
+    return {REST: numbers[first], **{key: [numbers[text] for text in each] for key, each in texts.items()}}
+
+
+def fetch(shelved: Shelved) -> Document:
+    """Put a document together again. Raises MissingPassage."""
+    lists = {key: numbers for key, numbers in shelved.items() if key != REST}
+    wanted = {shelved[REST], *(number for numbers in lists.values() for number in numbers)}
+    found = {row.pk: row for row in Passage.objects.filter(pk__in=wanted)}
+    if missing := wanted - found.keys():
+        raise MissingPassage(min(missing))
+    passages = {number: read(row) for number, row in found.items()}
+    return {**passages[shelved[REST]], **{key: [passages[each] for each in numbers] for key, numbers in lists.items()}}
+
+
+def read(row: Passage) -> Document:
+    """Read one passage. Raises MissingPassage where it is not what it was when it was written."""
+    try:
+        raw = zlib.decompress(row.content)
+    except zlib.error:
+        raise MissingPassage(row.pk) from None
+    if sha256(raw).hexdigest() != row.digest:
+        raise MissingPassage(row.pk)
+    document: Document = json.loads(raw)
+    return document
+
+
+def _is_list_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
+
+
+def _text(document: Document) -> str:
+    return json.dumps(document, cls=CompactJSON)
+
+
+def _numbers(texts: set[str]) -> dict[str, int]:
+    by_digest = {sha256(text.encode()).hexdigest(): text for text in texts}
+    known = dict(Passage.objects.filter(digest__in=by_digest).values_list("digest", "pk"))
+    for digest in sorted(by_digest.keys() - known.keys()):
+        content = zlib.compress(by_digest[digest].encode(), 9)
+        known[digest] = Passage.objects.create(digest=digest, content=content).pk
+    return {by_digest[digest]: number for digest, number in known.items()}
