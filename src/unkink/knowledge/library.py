@@ -8,6 +8,7 @@ from unkink.knowledge.advice import Advice
 from unkink.knowledge.limit import Limit
 from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.question import Questionnaire, TextReading
+from unkink.knowledge.reminder_text import ReminderText
 from unkink.knowledge.routine_text import RoutineText
 from unkink.knowledge.rule import Closes, Rescreening, RuleBook
 from unkink.knowledge.session_rule import SessionRules
@@ -33,6 +34,7 @@ class Library(Struct, frozen=True):
     advice: Advice
     routine: RoutineText
     practice: PracticeText
+    reminder: ReminderText
     digest: str
 
     def closed(self, closes: Closes, technique: Technique) -> bool:

@@ -10,6 +10,7 @@ from unkink.knowledge.limit import Limit
 from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.problem import ContentProblems, Problem
 from unkink.knowledge.question import Questionnaire, TextReading
+from unkink.knowledge.reminder_text import ReminderText
 from unkink.knowledge.routine_text import RoutineText
 from unkink.knowledge.rule import Rescreening, RuleBook
 from unkink.knowledge.session_rule import SessionRules
@@ -37,6 +38,7 @@ PARTS: dict[str, tuple[str, Any]] = {
     "advice": ("advice.yaml", Advice),
     "routine": ("routine.yaml", RoutineText),
     "practice": ("practice_text.yaml", PracticeText),
+    "reminder": ("reminder.yaml", ReminderText),
 }
 """Where each part of the library stands, and its type. Techniques are one file each, beside these."""
 

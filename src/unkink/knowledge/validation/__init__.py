@@ -8,6 +8,7 @@ from unkink.knowledge.validation.advice import check_advice
 from unkink.knowledge.validation.doses import check_doses
 from unkink.knowledge.validation.motions import check_motions
 from unkink.knowledge.validation.names import check_names
+from unkink.knowledge.validation.reminders import check_reminder
 from unkink.knowledge.validation.routine_texts import check_routine_texts
 from unkink.knowledge.validation.rules import check_rules
 from unkink.knowledge.validation.sources import check_sources
@@ -22,6 +23,7 @@ VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
     check_wording,
     check_advice,
     check_routine_texts,
+    check_reminder,
 )
 
 
