@@ -61,7 +61,7 @@ def test_left_comes_whole_before_right() -> None:
 
 def test_the_lines_are_the_cues_of_the_technique_and_the_way_into_position() -> None:
     cues = library().techniques["ball-stretch"].cues
-    lines = {segment.phase: segment.line for segment in script("ball-stretch").items[0].segments}
+    lines: dict[str, str] = {segment.phase: segment.line for segment in script("ball-stretch").items[0].segments}
     assert lines["change"] == "Come into position."
     assert {name: lines[name] for name in cues.__struct_fields__} == msgspec.structs.asdict(cues)
 
