@@ -1,5 +1,6 @@
 """The person of the practice tests, and how they walk through a session."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -78,3 +79,9 @@ def had_session(library: Library, now: Now, *, pain: int = 1, pain_after: int | 
     walk(conductor, now.at.timestamp(), pain_after=pain_after)
     assert conductor.ended
     return conductor
+
+
+def with_journal(what: str, *arguments: object) -> list[str]:
+    """The command line of a process that opens the journal and then does one of the things in processes.py."""
+    call = f"from tests.practice.processes import {what}; {what}(*{arguments!r})"
+    return [sys.executable, "-c", f"from unkink.config.database import open_database; open_database(); {call}"]

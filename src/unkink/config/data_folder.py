@@ -75,5 +75,11 @@ def _keep_others_out(folder: Path) -> tuple[str, ...]:
 
 
 def make_private_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, if there is none. SQLite gives its side files the same mode."""
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, OWNER_ONLY_FILE))
+    """Make an empty file that only its owner can read, if there is none. SQLite gives its side files the same mode.
+
+    Raises DataFolderError.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, OWNER_ONLY_FILE))
+    except OSError as error:
+        raise DataFolderError(f"{path} cannot be written to ({error.strerror or error}); {_REMEDY}") from None
