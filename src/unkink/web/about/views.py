@@ -17,6 +17,4 @@ def about(request: HttpRequest) -> HttpResponse:
         for topic in library().advice.topics
     ]
     references.of(library().sources)
-    return render(
-        request, "about/about.html", {"here": "about", "topics": topics, "references": references.all}
-    )
+    return render(request, "about/about.html", {"here": "about", "topics": topics, "references": references.all})

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from django.http import QueryDict
 
 from unkink.safety.answers import Answers
 from unkink.safety.verdict import AskedAgain, Verdict
-from unkink.web.check.form import Posted, Problem
+from unkink.web.check.form import NOT_ANSWERED, Problem
 
 LISTS: Mapping[str, str] = {"yes": "flags_yes", "unsure": "flags_unsure", "no": "flags_no"}
 """The list of the answers document by what somebody says."""
@@ -20,7 +21,7 @@ def raised_questions(verdict: Verdict, answers: Answers) -> tuple[AskedAgain, ..
 
 
 def merged(
-    answers: Answers, asked: tuple[AskedAgain, ...], posted: Posted
+    answers: Answers, asked: tuple[AskedAgain, ...], posted: QueryDict
 ) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
     """The earlier answers with the new ones added, and what is still missing."""
     document: dict[str, Any] = msgspec.to_builtins(answers)
@@ -28,7 +29,7 @@ def merged(
     for question in asked:
         said = posted.get(question.id, "")
         if said not in LISTS:
-            problems.append(Problem(question.id, f"Please answer: {question.ask}"))
+            problems.append(Problem(question.id, question.ask, NOT_ANSWERED))
             continue
         key = LISTS[said]
         document[key] = [*document.get(key, ()), question.id]

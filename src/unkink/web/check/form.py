@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
+
+from django.http import QueryDict
 
 from unkink.knowledge.library import Library
 from unkink.knowledge.question import Field, QuestionGroup
@@ -10,27 +12,18 @@ from unkink.safety.answers import Answers
 from unkink.safety.verdict import PAIN_PRESENT
 
 NONE = "none"
+NOT_ANSWERED = "This has not been answered yet."
+CONFIRM_OR_CHANGE = "Confirm it, or let us ask again."
 UNITS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 """Days by the unit a length of time may be given in."""
 
 
-class Posted(Protocol):
-    """What a form sent: Django's QueryDict, or anything like it."""
-
-    def get(self, key: str, default: str = "") -> str:
-        """The last value under this name."""
-        ...
-
-    def getlist(self, key: str) -> Sequence[str]:
-        """Every value under this name."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is missing or wrong: the id of the place on the page, and one sentence."""
+    """What is missing or wrong: the id of the place on the page, what is asked there, and one sentence."""
 
     place: str
+    asked: str
     text: str
 
 
@@ -42,7 +35,7 @@ class Filled:
     problems: tuple[Problem, ...]
 
 
-def read_form(library: Library, posted: Posted, earlier: Answers | None) -> Filled:
+def read_form(library: Library, posted: QueryDict, earlier: Answers | None) -> Filled:
     """Read a posted form. ``earlier`` holds what was asked once before; the person confirms that with one tick."""
     confirmed = earlier is not None and posted.get("asked_once") == "confirm"
     problems: list[Problem] = []
@@ -59,12 +52,12 @@ def read_form(library: Library, posted: Posted, earlier: Answers | None) -> Fill
         else:
             _read_group(group, posted, document, problems)
     if confirmed and posted.get("still_true") != "yes":
-        problems.append(Problem("still-true", "Say whether what you told us before is still true."))
+        problems.append(Problem("still-true", "Is what you told us before still true?", CONFIRM_OR_CHANGE))
     document["text"] = posted.get("text", "").strip()
     return Filled({key: value for key, value in document.items() if value is not None}, tuple(problems))
 
 
-def _read_field(field: Field, posted: Posted, document: dict[str, Any], problems: list[Problem]) -> None:
+def _read_field(field: Field, posted: QueryDict, document: dict[str, Any], problems: list[Problem]) -> None:
     """Read one field; what is not given stays out of the document, and whoever judges it fails closed."""
     if field.kind == "some of":
         document[field.id] = list(posted.getlist(field.id))
@@ -72,16 +65,16 @@ def _read_field(field: Field, posted: Posted, document: dict[str, Any], problems
     raw = posted.get(field.id, "").strip()
     if not raw:
         if field.needed == "always":
-            problems.append(Problem(field.id, f"Please answer: {field.ask}"))
+            problems.append(Problem(field.id, field.ask, NOT_ANSWERED))
         return
     if field.kind == "one of":
         document[field.id] = raw
         return
     number = _number(field, raw)
     if number is None:
-        problems.append(Problem(field.id, f"{field.ask} Please give a {field.kind}{_allowed(field)}."))
+        problems.append(Problem(field.id, field.ask, f"Please give a {field.kind}{_allowed(field)}."))
         return
-    document[field.id] = int(number) * UNITS.get(posted.get(f"{field.id}_unit"), 1) if _whole(field) else number
+    document[field.id] = int(number) * UNITS.get(posted.get(f"{field.id}_unit", ""), 1) if _whole(field) else number
 
 
 def _whole(field: Field) -> bool:
@@ -109,22 +102,22 @@ def _check_what_pain_needs(library: Library, document: Mapping[str, Any], proble
     if document.get("pain_0_10", 0) < PAIN_PRESENT:
         return
     problems += [
-        Problem(field.id, f"Please answer: {field.ask}")
+        Problem(field.id, field.ask, NOT_ANSWERED)
         for field in library.questionnaire.fields
         if field.needed == "if pain" and document.get(field.id) is None
     ]
 
 
-def _read_group(group: QuestionGroup, posted: Posted, document: dict[str, Any], problems: list[Problem]) -> None:
+def _read_group(group: QuestionGroup, posted: QueryDict, document: dict[str, Any], problems: list[Problem]) -> None:
     """Read a checklist. Nothing ticked is no answer; "none of these" beside a tick is a contradiction."""
     ticked = [name for name in posted.getlist(group.id) if name != NONE]
     unsure = [name for name in posted.getlist(f"unsure-{group.id}") if name not in ticked]
     says_none = NONE in posted.getlist(group.id)
     if not ticked and not unsure and not says_none:
-        problems.append(Problem(group.id, f'{group.title} Tick what is true, or "{group.none}".'))
+        problems.append(Problem(group.id, group.title, f'Tick what is true, or "{group.none}".'))
         return
     if says_none and (ticked or unsure):
-        problems.append(Problem(group.id, f'{group.title} You ticked something and "{group.none}" as well.'))
+        problems.append(Problem(group.id, group.title, f'You ticked something and "{group.none}" as well.'))
         return
     _say(group, ticked, document)
     document.setdefault("flags_unsure", []).extend(unsure)

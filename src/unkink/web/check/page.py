@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from unkink.knowledge.library import Library
 from unkink.knowledge.question import Field, Question, QuestionGroup
 from unkink.safety.answers import Answers
 from unkink.safety.verdict import emergency_answers
-from unkink.web.check.form import NONE, UNITS, Posted, Problem
+from unkink.web.check.form import NONE, UNITS, Problem
 
 PAIN = "pain_0_10"
 
@@ -54,7 +56,7 @@ class Page:
 
 
 def make_page(
-    library: Library, posted: Posted, problems: tuple[Problem, ...], earlier: Answers | None, *, confirm: bool
+    library: Library, posted: QueryDict, problems: tuple[Problem, ...], earlier: Answers | None, *, confirm: bool
 ) -> Page:
     """Make the page. With ``confirm``, what is asked once stands there to be confirmed with one tick."""
     wrong = {problem.place: problem.text for problem in problems}
@@ -83,7 +85,7 @@ def told_before(library: Library, earlier: Answers) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _field(field: Field, posted: Posted, wrong: Mapping[str, str]) -> FieldShown:
+def _field(field: Field, posted: QueryDict, wrong: Mapping[str, str]) -> FieldShown:
     if field.id == PAIN:
         looks = "scale"
     elif field.choices:
@@ -97,7 +99,7 @@ def _field(field: Field, posted: Posted, wrong: Mapping[str, str]) -> FieldShown
     return FieldShown(field, looks, posted.getlist(field.id), wrong.get(field.id, ""), units, unit)
 
 
-def _group(group: QuestionGroup, posted: Posted, wrong: Mapping[str, str], unsure: frozenset[str]) -> GroupShown:
+def _group(group: QuestionGroup, posted: QueryDict, wrong: Mapping[str, str], unsure: frozenset[str]) -> GroupShown:
     return GroupShown(
         group,
         posted.getlist(group.id),

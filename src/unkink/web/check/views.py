@@ -34,7 +34,7 @@ def check(request: HttpRequest) -> HttpResponse:
         try:
             recorded = practice.record(library(), dict(filled.document), now())
         except AnswerError as error:
-            problems = (Problem(error.field, f"{error.field}: {error.message}"),)
+            problems = (Problem(error.field, error.field, error.message),)
         else:
             return HttpResponseRedirect("/check/again" if recorded.verdict.questions else "/check/result")
     confirm = earlier is not None and request.POST.get("asked_once") == "confirm"
@@ -57,6 +57,7 @@ def _ask(
         "page": page,
         "why": why,
         "still_true": posted.get("still_true") == "yes",
+        "still_true_problem": next((each.text for each in problems if each.place == "still-true"), ""),
     }
     return render(request, "check/check.html", context, status=UNPROCESSABLE if problems else 200)
 

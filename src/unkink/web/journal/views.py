@@ -24,8 +24,10 @@ def every(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "entry": entry,
-            "outcome": library().practice.outcomes.get(entry.outcome, entry.outcome),
-            "names": [techniques[done.technique].name for done in entry.done if done.begun and done.technique in techniques],
+            "outcome": getattr(library().practice.outcomes, entry.outcome, entry.outcome),
+            "names": [
+                techniques[done.technique].name for done in entry.done if done.begun and done.technique in techniques
+            ],
             "popped": any(done.popped for done in entry.done),
         }
         for entry in page.entries
@@ -60,9 +62,7 @@ EVENTS = {
 
 def _events(whole: Whole) -> list[tuple[datetime, str]]:
     """What happened, in words; time passing is left out."""
-    return [
-        (datetime.fromtimestamp(each.at, UTC), words) for each in whole.happened if (words := _words(each.event))
-    ]
+    return [(datetime.fromtimestamp(each.at, UTC), words) for each in whole.happened if (words := _words(each.event))]
 
 
 def _words(event: AnyEvent) -> str:

@@ -16,6 +16,7 @@ from unkink.web.content import library
 from unkink.web.emergency import emergency_number, with_number
 from unkink.web.plan.situations import in_words, read_query, read_seed
 from unkink.web.reasons import reasons
+from unkink.web.today.pain import pain_just_told
 from unkink.web.today.views import stage
 
 DEFAULT_MINUTES = 8
@@ -39,7 +40,13 @@ def plan(request: HttpRequest) -> HttpResponse:
         return render(request, "plan/plan.html", context, status=UNPROCESSABLE)
     seed = read_seed(request.GET)
     routine = practice.plan(library(), now(), situation, None, seed)
-    context |= {"chosen": _chosen(situation), "situation": situation, "seed": seed, **_routine(routine, situation, day)}
+    context |= {
+        "chosen": _chosen(situation),
+        "situation": situation,
+        "seed": seed,
+        "pain": pain_just_told(day),
+        **_routine(routine, situation, day),
+    }
     return render(request, "plan/routine.html", context)
 
 
@@ -85,7 +92,11 @@ def _routine(routine: Routine, situation: Situation, day: Today) -> dict[str, An
         "words": in_words(library(), situation),
         "items": [{"item": item, "technique": techniques[item.technique]} for item in routine.items],
         "left_out": [
-            {"left": left, "technique": techniques[left.technique], "reasons": [by_id[i] for i in left.by if i in by_id]}
+            {
+                "left": left,
+                "technique": techniques[left.technique],
+                "reasons": [by_id[i] for i in left.by if i in by_id],
+            }
             for left in routine.left_out
         ],
         "left_out_count": len(routine.left_out),

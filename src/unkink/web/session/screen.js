@@ -1,6 +1,7 @@
 // Puts a moment on the screen. It reads what the server says and decides nothing.
 
 const PANELS = { asking_pop: "ask-pop", asking_pain_kind: "ask-pain-kind", asking_pain_after: "ask-pain-after", stopped: "stopped" };
+const LONG = 38; // Characters; a longer line is set smaller, so that the figure keeps its size.
 const GUIDED = ["into", "hold", "out_of", "rest", "get_ready"];
 
 export class Screen {
@@ -80,6 +81,8 @@ export class Screen {
     this.#set("name", moment.name);
     this.#set("place", moment.item ? `${moment.item} of ${moment.items}` : "");
     this.#set("line", moment.line);
+    this.part("line").classList.toggle("long", moment.line.length > LONG);
+    this.part("stage").classList.toggle("waiting", moment.status !== "running");
     this.#set("count", this.#count(moment));
     this.#set("breath-line", moment.status === "running" ? moment.breath_line : "");
     this.#set("next", moment.next && moment.status === "running" ? `Next: ${this.#next(moment)}` : "");
@@ -100,7 +103,7 @@ export class Screen {
 
   #count(moment) {
     const side = moment.side_name;
-    const times = moment.repetitions > 0 ? `${moment.repetition} of ${moment.repetitions}` : "";
+    const times = moment.repetition > 0 ? `${moment.repetition} of ${moment.repetitions}` : "";
     return [times, side].filter(Boolean).join(" · ");
   }
 
@@ -113,6 +116,7 @@ export class Screen {
     this.part("easier").hidden = !may("easier");
     this.part("quit").hidden = !may("quit") || moment.status === "asking_pain_kind";
     this.part("hurts").hidden = !may("hurts") || moment.status === "asking_pain_kind";
+    this.part("controls").hidden = moment.status === "asking_pain_kind" || moment.status === "stopped";
   }
 
   #set(id, text) {

@@ -16,6 +16,7 @@ from unkink.web.emergency import emergency_number, with_number
 from unkink.web.outcome import shown_outcome
 from unkink.web.plan.situations import as_query, fresh_seed, in_words
 from unkink.web.reasons import reasons
+from unkink.web.today.pain import pain_just_told
 
 
 @require_safe
@@ -39,6 +40,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "situation_words": in_words(library(), situation) if situation else "",
         "situation_query": as_query(situation) if situation else "",
         "seed": fresh_seed(),
+        "pain": pain_just_told(day),
         "week": [each < day.cracks.days for each in range(day.cracks.most)],
         "welcome": min(library().techniques.values(), key=lambda technique: len(technique.needs)),
     }
