@@ -67,7 +67,9 @@ def stand(library: Library, now: Now, pain: int | None = None, regions: tuple[st
     screened = screenings.latest()
     answers = verdict = None
     if screened is not None:
-        answers = answers_today(screened.answers, (lifted.now.at - screened.at).days, pain)
+        # A check without a pain was never finished; a number that is told later does not finish it.
+        finished = screened.answers.pain_0_10 is not None
+        answers = answers_today(screened.answers, (lifted.now.at - screened.at).days, pain if finished else None)
         verdict = judge(library, answers)
     history = past.history(lifted.now.at)
     limits = limits_reached(library, history, lifted.now, regions)
