@@ -11,7 +11,6 @@ import pytest
 from unkink.cli.main import main
 from unkink.cli.wiring import Wiring
 from unkink.knowledge.library import Library
-from unkink.knowledge.loading import load_library
 from unkink.safety.history import Now
 
 
@@ -26,11 +25,6 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture
