@@ -28,10 +28,8 @@ from unkink.safety.verdict import judge
 from unkink.session.events import Hurts
 from unkink.session.state import Status
 
+OPEN_ANSWERS = (healthy(), healthy(pain_0_10=0), healthy(pain_0_10=6))
 ANSWERS = (
-    healthy(),
-    healthy(pain_0_10=0),
-    healthy(pain_0_10=6),
     healthy(conditions=["osteoporosis"]),
     healthy(flags_yes=["saddle_numb"]),
     healthy(flags_unsure=["bladder_new"]),
@@ -81,8 +79,12 @@ class AnyLife(RuleBasedStateMachine):
         self.latest_day = max(self.latest_day, self.now.day)
         return self.latest
 
-    @initialize(answers=st.sampled_from(ANSWERS[:3]))
+    @initialize(answers=st.sampled_from(OPEN_ANSWERS))
     def first_check(self, answers: dict[str, object]) -> None:
+        self.answers_the_check(answers)
+
+    @rule(answers=st.sampled_from(OPEN_ANSWERS))
+    def answers_the_check_again(self, answers: dict[str, object]) -> None:
         self.answers_the_check(answers)
 
     @rule(answers=st.sampled_from(ANSWERS))
@@ -102,8 +104,32 @@ class AnyLife(RuleBasedStateMachine):
     def flies_somewhere(self, offset: int) -> None:
         self.offset = offset
 
-    @rule(situation=st.sampled_from(SITUATIONS), seed=st.integers(0, 50), rise=st.integers(-1, 2), new=st.booleans())
-    def wants_to_begin(self, situation: Situation, seed: int, rise: int, new: bool) -> None:  # noqa: FBT001
+    @rule(situation=st.sampled_from(SITUATIONS), seed=st.integers(0, 50), rise=st.sampled_from([0, 0, 0, -1, 1, 2]))
+    def wants_to_begin(self, situation: Situation, seed: int, rise: int) -> None:
+        self.tries_to_begin(situation, seed, rise, new=False)
+
+    @rule(situation=st.sampled_from(SITUATIONS))
+    def wants_to_begin_with_something_new(self, situation: Situation) -> None:
+        self.tries_to_begin(situation, 1, 0, new=True)
+
+    @precondition(lambda self: self.conductor is None)
+    @rule(days=st.sampled_from([0, 1, 1, 2]))
+    def has_a_whole_session_some_day(self, days: int) -> None:
+        self.clock += timedelta(days=days)
+        self.tries_to_begin(SITUATIONS[0], 1, 0, new=False)
+        if self.conductor is not None:
+            self.goes_on(1_500)
+            self.ends_it()
+
+    @precondition(lambda self: self.conductor is None)
+    @rule()
+    def has_a_session_that_hurts(self) -> None:
+        self.tries_to_begin(SITUATIONS[0], 1, 0, new=False)
+        if self.conductor is not None:
+            self.it_hurts()
+            self.ends_it()
+
+    def tries_to_begin(self, situation: Situation, seed: int, rise: int, *, new: bool) -> None:
         before = self.check[1].answers.pain_0_10 if self.check else 0
         pain = min(10, max(0, (before or 0) + rise))
         outcome = begin(self.library, self.now, situation, seed, pain, nothing_new=not new)
@@ -203,4 +229,4 @@ def any_life(
 
 
 def test_no_sequence_of_inputs_starts_a_session_past_a_verdict_a_limit_or_a_pain_stop(any_life: type[AnyLife]) -> None:
-    run_state_machine_as_test(any_life, settings=settings(max_examples=30, stateful_step_count=30, deadline=None))
+    run_state_machine_as_test(any_life, settings=settings(max_examples=40, stateful_step_count=30, deadline=None))
