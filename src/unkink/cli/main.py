@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from unkink.cli import figure, journal, plan, screen, serve, techniques, where
+from unkink.cli import coach, figure, journal, plan, screen, serve, techniques, where
 from unkink.cli.command import Command, Parser, read_options
 from unkink.cli.trouble import Trouble
 from unkink.cli.wiring import Wiring
@@ -15,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     plan.COMMAND,
     techniques.COMMAND,
     figure.COMMAND,
+    coach.COMMAND,
     journal.COMMAND,
     where.COMMAND,
 )

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from unkink.knowledge.camera_view import CameraView
 from unkink.knowledge.motion import Motion
 from unkink.knowledge.vocabulary import Kind
 
@@ -95,6 +96,7 @@ class Technique(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...]
     helpful: tuple[str, ...] = ()
     easier: Variant | None = None
+    camera: CameraView | None = None
 
     @property
     def sides(self) -> tuple[str, ...]:

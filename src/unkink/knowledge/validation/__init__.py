@@ -5,6 +5,7 @@ from collections.abc import Callable
 from unkink.knowledge.library import Library
 from unkink.knowledge.problem import Problem
 from unkink.knowledge.validation.advice import check_advice
+from unkink.knowledge.validation.camera_views import check_camera_views
 from unkink.knowledge.validation.doses import check_doses
 from unkink.knowledge.validation.motions import check_motions
 from unkink.knowledge.validation.names import check_names
@@ -20,6 +21,7 @@ VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
     check_rules,
     check_doses,
     check_motions,
+    check_camera_views,
     check_wording,
     check_advice,
     check_routine_texts,

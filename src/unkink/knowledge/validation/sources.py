@@ -35,6 +35,7 @@ def references(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield "safety/session.yaml", stop.id, stop.support.sources
     for remark in library.session.remarks:
         yield "safety/session.yaml", remark.id, remark.support.sources
+    yield "routine.yaml", "walk_sources", library.routine.walk_sources
     for topic in library.advice.topics:
         for index, statement in enumerate(topic.statements):
             yield "advice.yaml", f"{topic.id}[{index}]", statement.sources

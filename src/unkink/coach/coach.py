@@ -1,0 +1,229 @@
+"""The coach: takes in frames one by one and gives a reading of each. What it keeps does not grow with time."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from unkink.coach.angle import ANGLES
+from unkink.coach.cueing import CueGate
+from unkink.coach.fault_watch import Momentary, OfRepetitions, Rests
+from unkink.coach.person import Person
+from unkink.coach.reading import PhaseSeen, Reading, Span, Summary
+from unkink.coach.recordings.recording import Frame
+from unkink.coach.repetition import Repeated, RepetitionCounter
+from unkink.coach.segment import Points
+from unkink.coach.sight import GAP, UNCLEAR, Sight
+from unkink.coach.signals import measure_of
+from unkink.coach.smoothing import Smoothed
+from unkink.coach.tally import Tally
+from unkink.coach.trace import Trace
+from unkink.knowledge.camera_view import CameraView, Hold
+
+GAP_S = 1.0
+"""Frames farther apart than this leave a gap in which nothing was seen."""
+PATIENCE_S = 0.4
+"""What cannot be seen for less than this is bridged: landmarks flicker."""
+AGAIN_S = 0.3
+"""The person must be seen well for so long before judging goes on."""
+FORGET_S = 1.5
+"""After so long unseen, the repetition under way is given up: nobody knows what happened."""
+REASON_WEIGHT = 1000
+"""Not being seen comes before every fault."""
+NEUTRAL_MOST = 25.0
+"""Degrees by which the middle between both sides may be off, because the camera stands a little to one side."""
+
+Side = Literal["left", "right", ""]
+
+
+class Coach:
+    """Follows one exercise. ``aspect`` is the width of the picture over its height.
+
+    ``see`` takes a frame and returns a reading; frames that are not later than the last one change nothing. ``finish``
+    closes what is open. What was seen goes into ``tally``.
+    """
+
+    def __init__(self, view: CameraView, aspect: float) -> None:
+        self.view, self.tally = view, Tally()
+        faces = any(ANGLES[signal.angle].signed for signal in view.signals.values())
+        self._person = Person(aspect, faces=faces)
+        self._sight = Sight(view, self._person)
+        self._signals = [
+            (name, measure_of(signal, view.visibility), Smoothed()) for name, signal in view.signals.items()
+        ]
+        self._main = view.repetition.signal
+        self._clock = next(smoothed for name, _, smoothed in self._signals if name == self._main)
+        share = (view.hold or Hold()).share
+        sides: tuple[Side, ...] = ("left", "right") if view.repetition.sides else ("",)
+        self._counters = {side: RepetitionCounter(view.repetition, share) for side in sides}
+        self._momentary = [Momentary(name, fault) for name, fault in view.faults.items() if fault.conditions]
+        self._of_repetitions = OfRepetitions(view)
+        self._bouncing = {fault.bounces.signal: Trace() for fault in view.faults.values() if fault.bounces}
+        self._rests, self._cues = Rests(), CueGate()
+        self._turn = -1.0 if view.repetition.rest == "high" else 1.0
+        self._oriented_yet = view.repetition.rest != "first"
+        self._neutral: float | None = None
+        self._values: dict[str, float] = {}
+        self._speeds: dict[str, float] = {}
+        self._t: float | None = None
+        self._unseen_since: float | None = None
+        self._seen_since: float | None = None
+        self._abstains = ""
+        self._reading = Reading(0.0)
+
+    def see(self, frame: Frame) -> Reading:
+        """Take a frame in and say what is seen."""
+        t, last = frame.t, self._t
+        if not (t - t == 0 and (last is None or t > last)):
+            return self._reading
+        dt = 0.0 if last is None else t - last
+        self._t = t
+        if dt > GAP_S and last is not None:
+            self._gap(last, t, dt)
+            dt = 0.0
+        points, reason = self._sight.look(t, frame.landmarks)
+        if points is not None and not reason and not self._measure(t, points):
+            reason = UNCLEAR
+        judged = self._judgeable(t, reason)
+        self.tally.frame(t, dt, seen=judged and not reason)
+        if judged and not reason:
+            self._follow(self._clock.at, dt)
+        cue = self._cues.due(t)
+        self._reading = self._read(t, cue)
+        return self._reading
+
+    def see_all(self, frames: Iterable[Frame]) -> Summary:
+        """Take all frames in and sum up what was seen."""
+        for frame in frames:
+            self.see(frame)
+        return self.finish()
+
+    def finish(self) -> Summary:
+        """Close what is open and sum up."""
+        for counter in self._counters.values():
+            counter.settle()
+        for fault in self._momentary:
+            self.tally.fault(fault.close())
+        if self._t is not None:
+            self.tally.abstains(self._t, "")
+        return self.tally.summary()
+
+    def _gap(self, last: float, t: float, dt: float) -> None:
+        self.tally.abstains(last, GAP)
+        self.tally.abstains(t, self._abstains)
+        if dt > FORGET_S:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Forget the repetition under way and everything that only the last moments told."""
+        for counter in self._counters.values():
+            counter.settle()
+            counter.restart()
+        for _, _, smoothed in self._signals:
+            smoothed.restart()
+        for fault in self._momentary:
+            self.tally.fault(fault.close())
+        for trace in self._bouncing.values():
+            trace.clear()
+
+    def _judgeable(self, t: float, reason: str) -> bool:
+        """Say whether the coach judges now, with patience for what flickers in both directions."""
+        if reason:
+            self._seen_since = None
+            if self._unseen_since is None:
+                self._unseen_since = t
+            if t - self._unseen_since >= PATIENCE_S or self._abstains or self._reading.phase == "":
+                if reason != self._abstains:
+                    self.tally.abstains(t if self._abstains else self._unseen_since, reason)
+                    self._cues.take_back(self._abstains)
+                    self._abstains = reason
+                self._cues.offer(t, reason, REASON_WEIGHT)
+            return False
+        if self._seen_since is None:
+            self._seen_since = t
+            if self._unseen_since is not None and t - self._unseen_since > FORGET_S:
+                self._give_up()
+        if self._abstains:
+            if t - self._seen_since < AGAIN_S:
+                return False
+            self.tally.abstains(t, "")
+            self._cues.take_back(self._abstains)
+            self._abstains = ""
+        self._unseen_since = None
+        return True
+
+    def _measure(self, t: float, points: Points) -> bool:
+        """Measure every signal; say whether the main one could be."""
+        values, speeds, person = self._values, self._speeds, self._person
+        for name, measure, smoothed in self._signals:
+            raw = measure(points, person)
+            if raw is None:
+                values.pop(name, None)
+                continue
+            values[name] = smoothed.take(t, raw)
+            speeds[name] = smoothed.speed
+        return self._main in values
+
+    def _follow(self, t: float, dt: float) -> None:
+        value = self._oriented(t, self._values[self._main])
+        for side, counter in self._counters.items():
+            ahead = -value if side == "right" else value
+            seen = counter.take(t, max(0.0, ahead) if side else ahead)
+            if seen is not None:
+                self._repeated(t, seen, side)
+        active = self._active()
+        phase = active.phase
+        if phase == "rest":
+            self._rests.learn(self._values, dt)
+        for name, trace in self._bouncing.items():
+            if phase == "rest":
+                trace.clear()
+            elif name in self._values:
+                trace.add(t, self._values[name])
+        for fault in self._momentary:
+            shown = fault.shown
+            self.tally.fault(fault.look(t, phase, self._values, self._speeds, self._rests.levels))
+            if fault.shown and not shown:
+                self._cues.offer(t, fault.name, self.view.faults[fault.name].weight)
+
+    def _oriented(self, t: float, value: float) -> float:
+        """Return the main signal so that it is low at rest; between two sides it is 0 at rest."""
+        if self.view.repetition.sides:
+            if self._neutral is None:
+                self._neutral = max(-NEUTRAL_MOST, min(NEUTRAL_MOST, value))
+            return value - self._neutral
+        if not self._oriented_yet:
+            if self._neutral is None:
+                self._neutral = value
+            moved = value - self._neutral
+            if abs(moved) > 0.3 * self.view.repetition.least:
+                self._oriented_yet, self._turn = True, 1.0 if moved > 0 else -1.0
+        return self._turn * value
+
+    def _active(self) -> RepetitionCounter:
+        counters = list(self._counters.values())
+        return next((counter for counter in counters if counter.away), counters[0])
+
+    def _repeated(self, t: float, seen: Repeated, side: Side) -> None:
+        seen.side = side
+        self.tally.repetition(seen)
+        for span in self._of_repetitions.judge(seen, self._bouncing):
+            self.tally.fault(span)
+            self._cues.offer(t, span.name, self.view.faults[span.name].weight)
+        self._cues.offer(t, "repetition", 0)
+
+    def _read(self, t: float, cue: str) -> Reading:
+        if self._abstains:
+            before = self._reading
+            return Reading(t, before.phase, before.repetitions, abstains=self._abstains, cue=cue)
+        counter = self._active()
+        phase: PhaseSeen = counter.phase if self._t is not None else ""  # type: ignore[assignment]
+        side = next((side for side, each in self._counters.items() if each is counter and each.away), "")
+        return Reading(
+            t,
+            phase,
+            self.tally.repetitions,
+            counter.in_hold,
+            counter.hold_s if counter.away else 0.0,
+            side,
+            tuple(fault.name for fault in self._momentary if fault.shown),
+            cue=cue,
+        )

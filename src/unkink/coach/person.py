@@ -1,0 +1,138 @@
+"""Following one person through the frames: which side is nearer, which way they face, mixed-up sides, somebody else.
+
+Everything kept here is of a fixed size, and every average is over time, not over frames.
+"""
+
+from math import hypot
+
+from unkink.coach.segment import PAIRS, Direction, Points, direction, middle_direction
+
+AVERAGED_S = 0.7
+"""Time constant of what is believed about side and facing."""
+NEARER = 0.06
+"""Evidence (a difference in visibility, or in depth over the length of the trunk) from which one side is nearer."""
+NEARER_AGAIN = 0.25
+"""Evidence it takes to change over once a side has been chosen."""
+FACING = 0.08
+FACING_AGAIN = 0.25
+SWAPPED_SHARE = 0.5
+"""Sides are taken for mixed up when changing them over leaves at most this share of the way they seem to have moved."""
+SWAPPED_LEAST = 0.25
+"""... and they seem to have moved by at least this many trunk lengths, summed over three pairs."""
+SWAP_BELIEVED_S = 0.5
+"""Mixed up for longer than this, they are not mixed up: the person has turned round."""
+ELSEWHERE = 0.7
+"""A person's middle does not move by more trunk lengths than this from one frame to the next."""
+ELSEWHERE_BELIEVED_S = 1.0
+"""After so long in the new place it is followed, as somebody who has come back from elsewhere."""
+
+MIXED_UP = ((11, 12), (23, 24), (25, 26))
+"""The pairs that tell whether sides are mixed up: shoulders, hips and knees."""
+OTHER_SIDE = tuple(
+    [0, 4, 5, 6, 1, 2, 3, 8, 7, 10, 9] + [index + 1 if index % 2 else index - 1 for index in range(11, 33)]
+)
+"""For each landmark the one of the other side."""
+FACING_PARTS = ("trunk", "thigh"), ("neck", "head"), ("shank", "foot")
+"""The second of each points to the body's front of the first: knees, nose and toes."""
+
+
+class Person:
+    """The person being followed. After ``follow``: their points, trunk, nearer side and (if ``faces``) facing."""
+
+    __slots__ = ("_before", "_faces", "_facing", "_nearer", "_swap_since", "_t", "aspect", "facing", "near", "trunk")
+
+    def __init__(self, aspect: float, *, faces: bool = True) -> None:
+        self.aspect, self._faces = aspect, faces
+        self.forget()
+
+    def forget(self) -> None:
+        """Start again, as with somebody new."""
+        self.near = ""
+        """"left", "right", or "" where neither is nearer."""
+        self.facing = 0
+        """1 where their front is clockwise of their trunk (facing right when upright), -1 where not, 0 unknown."""
+        self.trunk: Direction = (0.0, -0.3)
+        self._nearer: float | None = None
+        self._facing: float | None = None
+        self._before: Points | None = None
+        self._t = 0.0
+        self._swap_since: float | None = None
+
+    def follow(self, t: float, points: Points) -> Points | None:
+        """Return the frame's points with the sides right, or None where this seems to be somebody else."""
+        dt, before = t - self._t, self._before
+        if before is not None and dt < ELSEWHERE_BELIEVED_S:
+            size = max(hypot(*self.trunk), 0.05)
+            if self._elsewhere(points, before, size):
+                return None
+            points = self._untangled(t, points, before, size)
+        self._before, self._t = points, t
+        self._learn(points, min(dt, 1.0))
+        return points
+
+    def _elsewhere(self, points: Points, before: Points, size: float) -> bool:
+        (ax, ay), (bx, by) = _middle(points, self.near), _middle(before, self.near)
+        return hypot((ax - bx) * self.aspect, ay - by) >= ELSEWHERE * size
+
+    def _untangled(self, t: float, points: Points, before: Points, size: float) -> Points:
+        same = self._moved(points, before, 0)
+        if same < SWAPPED_LEAST * size or self._moved(points, before, 1) > SWAPPED_SHARE * same:
+            self._swap_since = None
+            return points
+        if self._swap_since is None:
+            self._swap_since = t
+        if t - self._swap_since > SWAP_BELIEVED_S:
+            self._swap_since = None
+            return points
+        return [points[other] for other in OTHER_SIDE]
+
+    def _moved(self, points: Points, before: Points, crossed: int) -> float:
+        """Return how far the pairs seem to have moved together, taken as they are or with the sides changed over."""
+        total, aspect = 0.0, self.aspect
+        for pair in MIXED_UP:
+            a, b, c, d = points[pair[0]], points[pair[1]], before[pair[crossed]], before[pair[1 - crossed]]
+            total += (abs(a[0] - c[0]) + abs(b[0] - d[0])) * aspect + abs(a[1] - c[1]) + abs(b[1] - d[1])
+        return total
+
+    def _learn(self, points: Points, dt: float) -> None:
+        share = dt / (AVERAGED_S + dt)
+        left, right = points[23], points[24]
+        left_shoulder, right_shoulder = points[11], points[12]
+        size = max(hypot(*self.trunk), 0.05)
+        deeper = (right[2] + right_shoulder[2] - left[2] - left_shoulder[2]) * self.aspect / (2 * size)
+        clearer = (left[3] + left_shoulder[3] - right[3] - right_shoulder[3]) / 2
+        evidence = clearer + max(-0.5, min(0.5, deeper / 2))
+        self._nearer = evidence if self._nearer is None else self._nearer + share * (evidence - self._nearer)
+        if abs(self._nearer) > (NEARER_AGAIN if self.near else NEARER):
+            self.near = "left" if self._nearer > 0 else "right"
+        if self.near:
+            self.trunk = direction(points, "trunk", self.near, self.aspect)
+        else:
+            self.trunk = middle_direction(points, "trunk", self.aspect)
+        if self._faces:
+            self._face(points, share)
+
+    def _face(self, points: Points, share: float) -> None:
+        side, seen = self.near or "left", 0.0
+        for along, ahead in FACING_PARTS:
+            if min(points[index][3] for index in (*PAIRS[side][along], *PAIRS[side][ahead])) < 0.5:  # noqa: PLR2004
+                continue
+            a, b = direction(points, along, side, self.aspect), direction(points, ahead, side, self.aspect)
+            if along == "shank":
+                a = (-a[0], -a[1])
+            size = hypot(*a) * hypot(*b)
+            if size:
+                seen += (a[0] * b[1] - a[1] * b[0]) / size
+        self._facing = seen if self._facing is None else self._facing + share * (seen - self._facing)
+        if abs(self._facing) > (FACING_AGAIN if self.facing else FACING):
+            self.facing = 1 if self._facing > 0 else -1
+
+
+def _middle(points: Points, near: str) -> Direction:
+    """Return the middle of the trunk, by the nearer side where there is one: the farther may not be seen at all."""
+    if near:
+        shoulder, hip = PAIRS[near]["trunk"]
+        a, b = points[shoulder], points[hip]
+        return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+    a, b, c, d = points[11], points[12], points[23], points[24]
+    return ((a[0] + b[0] + c[0] + d[0]) / 4, (a[1] + b[1] + c[1] + d[1]) / 4)

@@ -1,0 +1,191 @@
+"""Counting repetitions of one signal, which is low at rest: it rises by enough, and comes back by enough.
+
+Nothing is compared with a fixed level. What counts is how far the signal rises above where it last rested, measured by
+what this person usually does; so the count survives a rest that drifts, a camera that stands askew, and people who move
+less far than others. This is peak picking with hysteresis.
+"""
+
+from statistics import median
+
+from msgspec import Struct
+
+from unkink.coach.trace import Trace, plateau, time_above
+from unkink.knowledge.camera_view import Repetition, Way
+
+LEAVING = 0.25
+"""Share of the usual way at which a repetition has begun."""
+LEAVING_LEAST = 0.4
+"""... or of the least way, until it is known what is usual."""
+BACK_FOR_S = 0.12
+"""A return has to last so long, unless it is nearly complete: a glitch in the middle is no return."""
+NEARLY = 0.15
+REMEMBERED = 5
+"""Excursions from which the usual one is taken."""
+ROLLING_S = 3.0
+"""How much of the rest before a repetition belongs to its trace."""
+ARRIVED_S = 0.3
+"""Somebody who has not gone further for so long has arrived: it tells the hold while the way is not yet known."""
+FAST_FROM, FAST_TO = 0.4, 0.8
+"""The part of the way by whose time a speed is judged."""
+SETTLED = 0.15
+"""Share of the way within which the signal is back."""
+SETTLING_S = 1.0
+
+
+class Repeated(Struct):
+    """A repetition that was seen. Times are those of the recording; ``end`` is made final by what follows."""
+
+    start: float
+    end: float
+    base: float
+    top: float
+    side: str = ""
+    hold_s: float = 0.0
+    hold_start: float = 0.0
+    hold_end: float = 0.0
+    into_s: float = 0.0
+    out_of_s: float = 0.0
+
+    def way_s(self, way: Way) -> float:
+        """Return how long the middle part of a way took."""
+        return self.into_s if way == "into" else self.out_of_s
+
+
+class RepetitionCounter:
+    """Counts repetitions of one signal as its values come in."""
+
+    __slots__ = (
+        "_arrived",
+        "_back_since",
+        "_excursions",
+        "_left_at",
+        "_peak",
+        "_raised_at",
+        "_rule",
+        "_settling",
+        "_share",
+        "_t",
+        "_top",
+        "_valley",
+        "away",
+        "hold_s",
+        "in_hold",
+        "trace",
+    )
+
+    def __init__(self, rule: Repetition, share: float) -> None:
+        self._rule, self._share = rule, share
+        self._excursions: list[float] = []
+        self._settling: Repeated | None = None
+        self._top: float | None = None
+        self.trace = Trace()
+        self.restart()
+
+    def restart(self) -> None:
+        """Forget the repetition under way; what is usual is kept."""
+        self.away = self.in_hold = self._arrived = False
+        """``away`` from rest, and ``in_hold`` now."""
+        self.hold_s = 0.0
+        self._valley = float("inf")
+        self._peak = self._left_at = self._raised_at = self._t = 0.0
+        self._back_since: float | None = None
+        self.trace.clear()
+
+    @property
+    def usual(self) -> float | None:
+        """How far this person usually goes, in degrees; None until they have gone once."""
+        return median(self._excursions) if self._excursions else None
+
+    @property
+    def phase(self) -> str:
+        """Where in a repetition the person is now."""
+        if not self.away:
+            return "rest"
+        if self.in_hold:
+            return "hold"
+        return "out_of" if self._arrived else "into"
+
+    def take(self, t: float, value: float) -> Repeated | None:
+        """Take a value in; return a repetition when one has just come back."""
+        dt, self._t = t - self._t, t
+        self.trace.add(t, value)
+        if not self.away:
+            self._rest(t, value)
+            return None
+        way = self._peak - self._valley
+        if value > self._peak:
+            if value > self._peak + 0.03 * way or t - self._raised_at < ARRIVED_S:
+                self._raised_at = t
+            self._peak = value
+        self._holding(t, dt, value)
+        if value > self._peak - self._rule.back * way:
+            self._back_since = None
+            return None
+        if self._back_since is None:
+            self._back_since = t
+        if t - self._back_since < BACK_FOR_S and value > self._valley + NEARLY * way:
+            return None
+        return self._returned(t, value)
+
+    def _rest(self, t: float, value: float) -> None:
+        self.trace.keep_last(ROLLING_S)
+        self._valley = min(self._valley, value)
+        usual = self.usual
+        leave = LEAVING_LEAST * self._rule.least if usual is None else max(LEAVING * usual, 0.3 * self._rule.least)
+        if value > self._valley + leave:
+            self.settle(followed=True)
+            self.away, self._left_at, self._peak, self._raised_at = True, t, value, t
+            self._back_since, self.hold_s, self._arrived = None, 0.0, False
+
+    def _holding(self, t: float, dt: float, value: float) -> None:
+        top = self._peak if self._top is None else max(self._peak, self._top)
+        far = value >= self._valley + self._share * (top - self._valley)
+        enough = self._peak - self._valley >= self._rule.least
+        self.in_hold = far and enough and (self.in_hold or t - self._raised_at >= ARRIVED_S or self._top is not None)
+        if self.in_hold:
+            self._arrived = True
+            self.hold_s += dt
+        elif value < self._peak - 0.3 * (self._peak - self._valley):
+            self._arrived = True
+
+    def _returned(self, t: float, value: float) -> Repeated | None:
+        """Judge an excursion that has come back: a repetition, or less than one."""
+        way, usual = self._peak - self._valley, self.usual
+        seen = None
+        if way >= self._rule.least and t - self._left_at >= self._rule.least_s:
+            if usual is None or way >= self._rule.enough * usual:
+                seen = self._measured(t)
+            self._excursions = [*self._excursions, way][-REMEMBERED:]
+        self.away = self.in_hold = False
+        self._valley = value
+        if seen is None:
+            return None
+        self._settling, self._top = seen, seen.top
+        return seen
+
+    def _measured(self, t: float) -> Repeated:
+        times, values, base = self.trace.times, self.trace.values, self._valley
+        top = plateau(values, base)
+        seen = Repeated(self._left_at, self._back_since or t, base, top)
+        seen.hold_s, seen.hold_start, seen.hold_end = time_above(times, values, base + self._share * (top - base))
+        _, low_first, low_last = time_above(times, values, base + FAST_FROM * (top - base))
+        _, first, last = time_above(times, values, base + FAST_TO * (top - base))
+        seen.into_s, seen.out_of_s = first - low_first, low_last - last
+        return seen
+
+    def settle(self, *, followed: bool = False) -> None:
+        """Make the end of the last repetition final, from what came after it.
+
+        The end is the middle of the turn from this repetition to the one that ``followed``; where the person rests for
+        longer, or none followed, it is shortly after the signal has come back.
+        """
+        seen, self._settling = self._settling, None
+        if seen is None:
+            return
+        after = [(t, v) for t, v in zip(self.trace.times, self.trace.values, strict=True) if t >= seen.end]
+        if not after:
+            return
+        lowest = min(v for _, v in after)
+        near = [t for t, v in after if v <= lowest + SETTLED * (seen.top - lowest)]
+        rest = near[-1] - near[0]
+        seen.end = near[0] + min(rest / 2 if followed else rest, SETTLING_S)

@@ -1,0 +1,137 @@
+"""Whether the person is seen well enough to be judged, and if not, why not."""
+
+from collections.abc import Sequence
+from itertools import chain
+from math import hypot
+
+from unkink.body.landmark import LANDMARKS
+from unkink.coach.angle import ANGLES
+from unkink.coach.person import Person
+from unkink.coach.segment import Points, index_of
+from unkink.knowledge.camera_view import CameraView
+
+NOBODY, BROKEN, ELSEWHERE, OUTSIDE = "nobody", "broken", "elsewhere", "outside"
+SMALL, NOT_SIDE, NOT_FRONT, GAP, UNCLEAR = "small", "not-side", "not-front", "gap", "unclear"
+HIDDEN = "hidden-"
+"""Reasons, as ids. A part that cannot be seen is named after ``hidden-``: ``hidden-hip``."""
+
+FURTHEST = 100.0
+"""No landmark lies so many picture widths away; a larger figure is no place."""
+MARGIN = 0.03
+"""Landmarks just outside the picture are estimated well enough."""
+AVERAGED_S = 0.4
+SLOW_S = 0.2
+"""How often size and borders are looked at: they change slowly."""
+SHRINKS_S = 15.0
+"""The size of a body is the largest seen in about so many seconds: folded up it looks smaller and is not farther away."""
+
+SIDE_MOST, SIDE_MOST_AGAIN = 0.5, 0.42
+"""Breadth of the shoulders across the trunk, over its length. Seen from the front it is about 0.67 (proportions of
+Drillis and Contini 1966), and it shrinks with the sine of the turn: 0.5 is 48 degrees away from the side."""
+FRONT_LEAST, FRONT_LEAST_AGAIN = 0.33, 0.4
+"""0.33 is 60 degrees away from the front."""
+SHOWN = 0.5
+"""Visibility from which a landmark counts towards the size of the body."""
+
+
+class Sight:
+    """Looks at every frame before anything is measured in it."""
+
+    __slots__ = ("_breadth", "_needed", "_outside", "_size", "_slow_at", "_t", "_turned", "_view", "person")
+
+    def __init__(self, view: CameraView, person: Person) -> None:
+        self.person = person
+        self._view = view
+        main = view.signals[view.repetition.signal]
+        parts = dict.fromkeys(("hip", "shoulder", *ANGLES[main.angle].parts, *view.needs))
+        self._needed = [(part, index_of(part, "left"), index_of(part, "right")) for part in parts]
+        self.forget()
+
+    def forget(self) -> None:
+        """Start again, as with somebody new."""
+        self._breadth: float | None = None
+        self._turned = self._outside = False
+        self._size = self._slow_at = self._t = 0.0
+        self._slow_at = float("-inf")
+
+    def look(self, t: float, points: Points | None) -> tuple[Points | None, str]:
+        """Return the points to measure and no reason, or the reason why this frame cannot be judged."""
+        if points is None:
+            return None, NOBODY
+        if not well_formed(points):
+            return None, BROKEN
+        hidden = self._hidden(points)
+        if hidden:
+            return None, HIDDEN + hidden
+        followed = self.person.follow(t, points)
+        if followed is None:
+            return None, ELSEWHERE
+        return followed, self._turned_wrong(t, followed) or self._small_or_outside(t, followed)
+
+    def _hidden(self, points: Points) -> str:
+        """Return the first part that is not seen: of the nearer side, or of either while neither is nearer."""
+        least, near, front = self._view.visibility, self.person.near, self._view.view == "front"
+        for part, left, right in self._needed:
+            on_left, on_right = points[left][3] >= least, points[right][3] >= least
+            if front:
+                seen = on_left and on_right
+            elif near:
+                seen = on_left if near == "left" else on_right
+            else:
+                seen = on_left or on_right
+            if not seen:
+                return part
+        return ""
+
+    def _turned_wrong(self, t: float, points: Points) -> str:
+        dt, self._t = min(t - self._t, 1.0), t
+        view = self._view.view
+        if view == "any":
+            return ""
+        a, b = points[11], points[12]
+        trunk, aspect = self.person.trunk, self.person.aspect
+        if min(a[3], b[3]) >= self._view.visibility:
+            length = hypot(*trunk) or 1e-9
+            across = abs((a[0] - b[0]) * aspect * -trunk[1] + (a[1] - b[1]) * trunk[0]) / (length * length)
+            across = min(across, 1.0)
+            share = dt / (AVERAGED_S + dt)
+            self._breadth = across if self._breadth is None else self._breadth + share * (across - self._breadth)
+        if self._breadth is None:
+            return ""
+        if view == "side":
+            self._turned = self._breadth > (SIDE_MOST_AGAIN if self._turned else SIDE_MOST)
+            return NOT_SIDE if self._turned else ""
+        self._turned = self._breadth < (FRONT_LEAST_AGAIN if self._turned else FRONT_LEAST)
+        return NOT_FRONT if self._turned else ""
+
+    def _small_or_outside(self, t: float, points: Points) -> str:
+        if t - self._slow_at >= SLOW_S:
+            seen = [point for point in points if point[3] >= SHOWN]
+            if seen:
+                xs, ys = [point[0] for point in seen], [point[1] for point in seen]
+                size = max(max(xs) - min(xs), max(ys) - min(ys))
+                fading = max(0.0, 1.0 - min(t - self._slow_at, SHRINKS_S) / SHRINKS_S)
+                self._size = max(size, self._size * fading)
+            self._outside = self._any_outside(points)
+            self._slow_at = t
+        if self._outside:
+            return OUTSIDE
+        return SMALL if self._size < self._view.size else ""
+
+    def _any_outside(self, points: Points) -> bool:
+        near, low, high = self.person.near, -MARGIN, 1.0 + MARGIN
+        for _, left, right in self._needed:
+            index = right if near == "right" else left
+            x, y = points[index][0], points[index][1]
+            if not (low <= x <= high and low <= y <= high):
+                return True
+        return False
+
+
+def well_formed(points: Sequence[Sequence[float]]) -> bool:
+    """Whether these are 33 landmarks of finite, possible figures."""
+    if len(points) != len(LANDMARKS):
+        return False
+    figures = list(chain.from_iterable(points))
+    total = sum(figures)
+    return total - total == 0 and max(figures) < FURTHEST and min(figures) > -FURTHEST
