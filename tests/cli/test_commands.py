@@ -4,6 +4,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.cli.conftest import Run
+from unkink.cli.help import help_texts
+from unkink.cli.main import COMMANDS
 from unkink.knowledge.library import Library
 
 IDS = (
@@ -67,3 +69,10 @@ def test_a_figure_is_a_drawing_with_a_title(run: Run, tmp_path: Path, options: t
     root = ET.parse(tmp_path / "k.svg").getroot()  # noqa: S314 -- our own drawing
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert root.find("{http://www.w3.org/2000/svg}title") is not None
+
+
+def test_the_documentation_can_have_the_help_of_every_command() -> None:
+    texts = dict(help_texts(COMMANDS, width=100))
+    assert len(texts) == len(COMMANDS)
+    assert texts["unkink"].startswith("usage: unkink [-h] [--no-browser]")
+    assert all(text.startswith(f"usage: {typed} ") for typed, text in texts.items())

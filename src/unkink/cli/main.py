@@ -4,8 +4,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from unkink.cli import coach, figure, journal, plan, screen, serve, techniques, where
-from unkink.cli.command import Command, Parser, read_options
+from unkink.cli import coach, export, figure, importing, journal, plan, screen, serve, techniques, where
+from unkink.cli.command import Command, read_options
+from unkink.cli.help import parser_for, program
 from unkink.cli.trouble import Trouble
 from unkink.cli.wiring import Wiring
 
@@ -17,6 +18,8 @@ COMMANDS: tuple[Command, ...] = (
     figure.COMMAND,
     coach.COMMAND,
     journal.COMMAND,
+    export.COMMAND,
+    importing.COMMAND,
     where.COMMAND,
 )
 """Every command, in the order of the help. To add one, write its module and name it here."""
@@ -63,10 +66,8 @@ def _run(argv: Sequence[str], wiring: Wiring) -> int:
         print(f"unkink {__version__}")
         return 0
     command = _command(name)
-    parser = Parser(prog=_prog(command), description=command.help, allow_abbrev=False)
-    command.add_options(parser)
     try:
-        options = read_options(parser, words)
+        options = read_options(parser_for(command), words)
     except SystemExit:  # argparse has printed the help that was asked for
         return 0
     return command.run(options, wiring)
@@ -81,10 +82,6 @@ def _command(name: str) -> Command:
     raise Trouble("unkink", unknown(name, [command.name for command in COMMANDS], "command"))
 
 
-def _prog(command: Command) -> str:
-    return "unkink" if command is serve.COMMAND else f"unkink {command.name}"
-
-
 def _help() -> None:
     from unkink.cli.paper import Paper  # noqa: PLC0415 -- only here
 
@@ -93,7 +90,7 @@ def _help() -> None:
         "unkink helps to loosen a stiff back without taking chances: it asks first, decides, plans, guides, stops."
     )
     paper.title("Commands")
-    paper.table((_prog(command).removeprefix("unkink "), command.help) for command in COMMANDS)
+    paper.table((program(command).removeprefix("unkink "), command.help) for command in COMMANDS)
     paper.title("Options of unkink alone")
     paper.table(
         (("--no-browser", "print the address, open no browser"), ("--port N", "listen there; 0 is any free port"))
