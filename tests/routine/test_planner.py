@@ -58,6 +58,13 @@ def test_what_is_open_never_gets_more_than_its_dose_to_fill_the_time(library: Li
     assert "would not do more good" in routine.shorter_because
 
 
+def test_easy_walking_fills_what_the_doses_cannot_and_never_more_than_half(library: Library) -> None:
+    routine = Planner(library, place="desk", things=(), minutes=10, closings=(NO_CRACKING,)).routine()
+    assert routine.seconds == pytest.approx(600, rel=0.1)
+    assert 0 < routine.walk_s <= 300
+    assert "easy walking" in routine.walk_because
+
+
 def test_a_routine_that_must_be_longer_says_so(library: Library) -> None:
     no_reach = closing("P05", demands=("arms-forward",))
     routine = Planner(library, things=(), minutes=1, closings=(no_reach,)).routine()

@@ -92,7 +92,9 @@ def test_the_planned_seconds_are_the_sum_of_every_phase(
 ) -> None:
     routine = composed(situation, closings, recent, seed)
     if routine.items:
-        assert routine.seconds == routine_seconds(LIBRARY, routine.settle_s, routine.items, routine.close_s)
+        assert routine.seconds == routine_seconds(
+            LIBRARY, routine.settle_s, routine.items, routine.close_s, routine.walk_s
+        )
     else:
         assert routine.seconds == 0
 
@@ -108,6 +110,8 @@ def test_a_routine_is_within_ten_percent_or_says_why_not(
         return
     assert (routine.shorter_because != "") == (routine.seconds < 0.9 * target)
     assert (routine.longer_because != "") == (routine.seconds > 1.1 * target)
+    assert (routine.walk_because != "") == (routine.walk_s > 0)
+    assert routine.walk_s <= target / 2
 
 
 @anything
@@ -115,7 +119,7 @@ def test_a_shorter_routine_has_every_dose_at_its_most(
     situation: Situation, closings: tuple[Closing, ...], recent: Recent, seed: int
 ) -> None:
     routine = composed(situation, closings, recent, seed)
-    if routine.shorter_because:
+    if routine.shorter_because or routine.walk_s:
         for item in routine.items:
             dose = LIBRARY.techniques[item.technique].dose
             assert (item.reps, item.hold_s) == (dose.repetitions.most, dose.hold_s.most)

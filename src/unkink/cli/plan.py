@@ -118,7 +118,10 @@ def _show(
         if routine.close_s:
             paper.gap()
             paper.text(f"Breathe quietly to the end, {routine.close_s} seconds.", 2)
-        for note in filter(None, (routine.shorter_because, routine.longer_because)):
+        if routine.walk_s:
+            paper.gap()
+            paper.text(f"Walk about easily, {routine.walk_s} seconds.", 2)
+        for note in filter(None, (routine.walk_because, routine.shorter_because, routine.longer_because)):
             paper.gap()
             paper.text(note)
     if any(not each.by for each in routine.left_out) or routine.items:

@@ -66,12 +66,17 @@ class Instead(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RoutineText(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of it. ``shorter`` and ``longer`` fill in ``{minutes}``. ``unscreened``: a plan without a safety check."""
+    """All of it. ``shorter``, ``longer`` and ``walk`` fill in ``{minutes}`` of exercises, ``walk`` also ``{walking}``.
+
+    ``unscreened``: a plan without a safety check. ``walk_sources``: what the advice to walk stands on.
+    """
 
     places: tuple[PlaceFacts, ...]
     whys: WhyIn
     left_out: WhyOut
     shorter: str
     longer: str
+    walk: str
+    walk_sources: tuple[str, ...]
     unscreened: str
     instead: Instead

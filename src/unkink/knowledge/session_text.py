@@ -43,6 +43,7 @@ class SessionText(Struct, frozen=True, forbid_unknown_fields=True):
 
     settle: str
     close: str
+    walk: str
     come_back: str
     come_back_s: int
     sides: SideNames

@@ -65,17 +65,28 @@ def _routine(
         )
         for each, way, amount in zip(chosen.candidates, changes(start, chosen.candidates), doses.amounts, strict=True)
     )
-    seconds = routine_seconds(library, doses.settle_s, items, doses.close_s)
-    texts, minutes = library.routine, _minutes_read(seconds)
+    exercising = routine_seconds(library, doses.settle_s, items, doses.close_s)
+    walk_s = _walk(exercising, target)
+    seconds = exercising + walk_s
+    texts = library.routine
+    minutes = {"minutes": _minutes_read(exercising), "walking": _minutes_read(walk_s)}
     return Routine(
         items=items,
         left_out=left_out,
         settle_s=doses.settle_s,
         close_s=doses.close_s,
         seconds=seconds,
-        shorter_because=texts.shorter.format(minutes=minutes) if seconds < (1 - TOLERANCE) * target else "",
-        longer_because=texts.longer.format(minutes=minutes) if seconds > (1 + TOLERANCE) * target else "",
+        shorter_because=texts.shorter.format(**minutes) if seconds < (1 - TOLERANCE) * target else "",
+        longer_because=texts.longer.format(**minutes) if seconds > (1 + TOLERANCE) * target else "",
+        walk_s=walk_s,
+        walk_because=texts.walk.format(**minutes) if walk_s else "",
     )
+
+
+def _walk(exercising_s: int, target_s: int) -> int:
+    """Seconds of easy walking that fill the time where the doses cannot; never more than half of what was asked."""
+    missing = target_s - exercising_s
+    return min(missing, target_s // 2) if missing > TOLERANCE * target_s else 0
 
 
 def _sorted_out(

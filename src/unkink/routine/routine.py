@@ -34,6 +34,7 @@ class LeftOut(Struct, frozen=True):
 class Routine(Struct, frozen=True):
     """A routine. ``seconds`` is its planned length, every phase of it included.
 
+    ``walk_s`` is easy walking at the end, where the doses cannot honestly fill the time, and ``walk_because`` says so.
     ``shorter_because`` and ``longer_because`` say why it is more than 10 % shorter or longer than asked; empty when it
     is not. An empty ``items`` means that nothing is open here, and ``instead`` says what to do.
     """
@@ -45,6 +46,8 @@ class Routine(Struct, frozen=True):
     seconds: int
     shorter_because: str = ""
     longer_because: str = ""
+    walk_s: int = 0
+    walk_because: str = ""
     instead: tuple[str, ...] = ()
 
     @property

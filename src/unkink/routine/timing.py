@@ -55,6 +55,7 @@ def item_seconds(dose: Dose, item: Item) -> int:
     return item.change_s + exercise_seconds(dose, item.sides, item.reps, item.hold_s, item.rest_s)
 
 
-def routine_seconds(library: Library, settle_s: int, items: Iterable[Item], close_s: int) -> int:
-    """Return the length of a whole routine in seconds: settling, every item, and the quiet end."""
-    return settle_s + sum(item_seconds(library.techniques[item.technique].dose, item) for item in items) + close_s
+def routine_seconds(library: Library, settle_s: int, items: Iterable[Item], close_s: int, walk_s: int = 0) -> int:
+    """Return the length of a whole routine in seconds: settling, every item, the quiet end, and a walk after it."""
+    exercises = sum(item_seconds(library.techniques[item.technique].dose, item) for item in items)
+    return settle_s + exercises + close_s + walk_s

@@ -25,7 +25,10 @@ def compile_script(library: Library, routine: Routine) -> Script:
     return Script(
         opening=_timed(Segment("settle", routine.settle_s, text.settle)),
         items=tuple(_item(library, index, item) for index, item in enumerate(routine.items)),
-        closing=_timed(Segment("close", routine.close_s, text.close)),
+        closing=(
+            *_timed(Segment("close", routine.close_s, text.close)),
+            *_timed(Segment("walk", routine.walk_s, text.walk)),
+        ),
         stops=tuple(StopRule(stop.id, tuple(kind.id for kind in stop.kinds), stop.say) for stop in by_level),
         pain_rise=rising.pain_rise or 0,
         pain_rise_stop=rising.id,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Phase = Literal["settle", "change", "get_ready", "into", "hold", "out_of", "rest", "ask_pop", "close"]
+Phase = Literal["settle", "change", "get_ready", "into", "hold", "out_of", "rest", "ask_pop", "close", "walk"]
 Breath = Literal["in", "out", "easy"]
 
 
