@@ -74,8 +74,7 @@ BREATH_DEPTH = 0.018
 NECK: tuple[Section, ...] = (
     ("t2", 0.010, 0.000, 0.070, 0.050, 0.090),
     ("c7", 0.010, 0.000, 0.056, 0.052, 0.064),
-    ("c5", 0.006, 0.000, 0.050, 0.050, 0.056),
-    ("c3", 0.006, 0.000, 0.052, 0.050, 0.054),
+    ("c3", 0.006, 0.000, 0.050, 0.050, 0.054),
     ("head", 0.010, 0.020, 0.056, 0.056, 0.056),
 )
 HEAD: tuple[Section, ...] = (
@@ -87,8 +86,7 @@ HEAD: tuple[Section, ...] = (
     ("head", 0.000, 0.132, 0.052, 0.056, 0.046),
 )
 NOSE: tuple[Section, ...] = (
-    ("head", 0.098, 0.000, 0.022, 0.020, 0.016),
-    ("head", 0.092, 0.024, 0.018, 0.020, 0.012),
+    ("head", 0.098, 0.002, 0.022, 0.020, 0.016),
     ("head", 0.084, 0.048, 0.010, 0.020, 0.010),
 )
 
@@ -164,7 +162,7 @@ def _hand(skeleton: Skeleton, side: str) -> Part:
     frame = skeleton.frames[f"{side}_wrist"]
     ahead, across = axis(frame, 0), axis(frame, 2)
     wrist, fingers = skeleton.points[f"{side}_wrist"], skeleton.points[f"{side}_fingers"]
-    rings = ((0.0, 0.025, 0.021), (0.35, 0.040, 0.021), (0.7, 0.034, 0.017), (0.97, 0.018, 0.012))
+    rings = ((0.0, 0.025, 0.021), (0.45, 0.040, 0.020), (0.92, 0.022, 0.013))
     return Part(
         f"{side}_hand",
         tuple(Station(between(wrist, fingers, share), ahead, across, r, r, thick) for share, r, thick in rings),

@@ -97,6 +97,4 @@ def mirrored_name(name: str) -> str:
 
 def mirrored_angles(angles: Mapping[str, float]) -> dict[str, float]:
     """Return the angles of the mirror image: left and right changed over, sideways turns of the spine reversed."""
-    return {
-        mirrored_name(name): -value if JOINTS[name].turns_sideways else value for name, value in angles.items()
-    }
+    return {mirrored_name(name): -value if JOINTS[name].turns_sideways else value for name, value in angles.items()}

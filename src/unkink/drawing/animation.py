@@ -9,7 +9,10 @@ from unkink.drawing.picture import path_of, picture, rendered, svg
 from unkink.drawing.stage import stage_of
 from unkink.knowledge.technique import Dose, Technique
 
-STEPS = 3
+STEPS = ((4, 4), (3, 3), (2, 3), (2, 2))
+"""Frames from one key pose to the next, outside and within the hold: as many as the size of a loop allows."""
+LARGEST = 38_000
+"""Characters of a loop; with the styles of a file of its own it then stays under 40 kB."""
 LONGEST_HOLD_S = 6.0
 LONGEST_REST_S = 2.0
 """A loop shows a hold and a rest no longer than this (seconds): nobody waits half a minute before a picture."""
@@ -21,9 +24,17 @@ def draw_animated(technique: Technique, *, side: str = "", standalone: bool = Fa
     It holds the still picture of the hold as well; the stylesheet shows that one where reduced motion is asked for.
     ``side`` and ``standalone`` are as for ``draw_pose``.
     """
+    for steps in STEPS:
+        loop = _loop(technique, side, *steps)
+        if len(loop) < LARGEST:
+            break
+    return svg(technique.name, told(technique.motion), stage_of(technique.motion, side), loop, standalone=standalone)
+
+
+def _loop(technique: Technique, side: str, steps: int, hold_steps: int) -> str:
     motion = technique.motion
     stage = stage_of(motion, side)
-    drawn = strip(motion, side, STEPS)
+    drawn = strip(motion, side, steps, hold_steps)
     spans, order = _schedule(drawn, technique.dose, motion.cycle_s)
     hidden, moving = drawn.hidden(), set(drawn.moving())
     hold = picture(motion, key_scenes(motion, "hold", side=side)[-1].scene, stage)
@@ -37,8 +48,7 @@ def draw_animated(technique: Technique, *, side: str = "", standalone: bool = Fa
     )
     arrows = path_of(Shape("arrow", "figure-arrow", stage.arrows_of(""))) if stage.arrows else ""
     still = f'<g class="figure-still" display="none">{rendered(seen, "")}</g>'
-    inside = f'{still}<g class="figure-moving">{loop}</g>{arrows}'
-    return svg(technique.name, told(motion), stage, inside, standalone=standalone)
+    return f'{still}<g class="figure-moving">{loop}</g>{arrows}'
 
 
 def _timing(spans: list[float]) -> str:

@@ -81,13 +81,13 @@ def told(motion: Motion) -> str:
     return " ".join(dict.fromkeys(motion.poses[move.pose].text for move in motion.moves))
 
 
-def strip(motion: Motion, side: str, steps: int = STEPS) -> Strip:
+def strip(motion: Motion, side: str, steps: int = STEPS, hold_steps: int = STEPS) -> Strip:
     """Return every frame of a motion once; the way back between two poses uses the frames of the way there."""
     stage = stage_of(motion, side)
     frames: dict[tuple[str, str, int], dict[str, str]] = {}
     phases: dict[str, list[int]] = {}
 
-    def number(start: Key, end: Key, step: int) -> int:
+    def number(start: Key, end: Key, step: int, steps: int) -> int:
         name = _frame_name(start.name, end.name, step, steps)
         if name not in frames:
             scene = scene_between(motion, start.scene, end.scene, step / steps)
@@ -96,10 +96,11 @@ def strip(motion: Motion, side: str, steps: int = STEPS) -> Strip:
 
     for phase in PHASES:
         keys = key_scenes(motion, phase, side=side)
-        passed = [number(keys[0], keys[0], 0)]
+        count = hold_steps if phase == "hold" else steps
+        passed = [number(keys[0], keys[0], 0, count)]
         for start, end in pairwise(keys):
             if start.name != end.name:
-                passed += [number(start, end, step) for step in _steps(start, end, steps)]
+                passed += [number(start, end, step, count) for step in _steps(start, end, count)]
         phases[phase] = passed
     return Strip(tuple(frames.values()), phases)
 

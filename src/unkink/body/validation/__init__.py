@@ -1,4 +1,4 @@
-"""Checks that the motion of a technique is one a body can do: a plain list of functions, each ``technique -> problems``."""
+"""Checks that a body can do the motion of a technique: a plain list of functions, each ``technique -> problems``."""
 
 from collections.abc import Callable
 
