@@ -24,6 +24,7 @@ FILLED_IN: dict[str, tuple[str, ...]] = {
     "instead.with_things": ("things",),
     "shorter": ("minutes",),
     "longer": ("minutes",),
+    "walk": ("minutes", "walking"),
 }
 """The words in braces that each text may hold; every other text holds none."""
 
@@ -73,4 +74,5 @@ def _texts(library: Library) -> Iterator[tuple[str, str]]:
             yield f"{group}.{field}", getattr(part, field)
     yield "shorter", texts.shorter
     yield "longer", texts.longer
+    yield "walk", texts.walk
     yield "unscreened", texts.unscreened
