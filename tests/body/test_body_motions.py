@@ -1,5 +1,7 @@
 """Every motion that ships is one that a body can do, and shows what its technique says."""
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 
@@ -39,7 +41,7 @@ def test_nothing_about_the_motion_is_beyond_a_body(technique: Technique) -> None
 
 
 def test_the_hold_begins_where_the_way_into_it_ended(technique: Technique) -> None:
-    for before, after in zip(PHASES, PHASES[1:], strict=False):
+    for before, after in pairwise(PHASES):
         end = stand(perform(technique.motion, before, 1.0).posture).points
         start = stand(perform(technique.motion, after, 0.0).posture).points
         assert all(distance(end[name], start[name]) < 1e-9 for name in end)

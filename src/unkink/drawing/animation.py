@@ -4,7 +4,6 @@ from itertools import accumulate
 
 from unkink.body.performance import PHASES, key_scenes
 from unkink.drawing.frames import Strip, strip, told
-from unkink.drawing.layers import Shape
 from unkink.drawing.picture import path_of, picture, rendered, svg
 from unkink.drawing.stage import stage_of
 from unkink.knowledge.technique import Dose, Technique
@@ -37,7 +36,8 @@ def _loop(technique: Technique, side: str, steps: int, hold_steps: int) -> str:
     drawn = strip(motion, side, steps, hold_steps)
     spans, order = _schedule(drawn, technique.dose, motion.cycle_s)
     hidden, moving = drawn.hidden(), set(drawn.moving())
-    hold = picture(motion, key_scenes(motion, "hold", side=side)[-1].scene, stage)
+    held = key_scenes(motion, "hold", side=side)[-1]
+    hold = picture(motion, held.scene, stage)
     seen = [shape for shape in hold if shape.name not in hidden]
     timing = _timing(spans)
     loop = "".join(
@@ -46,9 +46,8 @@ def _loop(technique: Technique, side: str, steps: int, hold_steps: int) -> str:
         else path_of(shape)
         for shape in seen
     )
-    arrows = path_of(Shape("arrow", "figure-arrow", stage.arrows_of(""))) if stage.arrows else ""
-    still = f'<g class="figure-still" display="none">{rendered(seen, "")}</g>'
-    return f'{still}<g class="figure-moving">{loop}</g>{arrows}'
+    still = f'<g class="figure-still" display="none">{rendered(seen, stage.arrows_of(held.pose))}</g>'
+    return f'{still}<g class="figure-moving">{loop}</g>'
 
 
 def _timing(spans: list[float]) -> str:

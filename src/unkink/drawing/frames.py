@@ -69,7 +69,7 @@ def draw_phase_frames(technique: Technique, *, side: str = "") -> PhaseFrames:
     moving = drawn.moving()
     rest = key_scenes(motion, "rest", side=side)[-1].scene
     return {
-        "svg": svg(technique.name, told(motion), stage, rendered(picture(motion, rest, stage), stage.arrows_of(""))),
+        "svg": svg(technique.name, told(motion), stage, rendered(picture(motion, rest, stage), "")),
         "frames": [{name: frame[name] for name in moving} for frame in drawn.frames],
         "phases": drawn.phases,
         "cycle_s": motion.cycle_s,

@@ -24,8 +24,8 @@ class Stage:
     arrows: tuple[tuple[Arrow, str], ...]
 
     def arrows_of(self, pose: str) -> str:
-        """Return the path data of the arrows that leave a pose, or else reach it; of all of them where it is empty."""
-        leaving = [path for arrow, path in self.arrows if pose in {"", arrow.start}]
+        """Return the path data of the arrows that leave a pose, or else of those that reach it."""
+        leaving = [path for arrow, path in self.arrows if pose == arrow.start]
         return "".join(leaving or [path for arrow, path in self.arrows if pose == arrow.end])
 
 
