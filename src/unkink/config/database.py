@@ -13,6 +13,11 @@ from unkink.config.data_folder import locate, make_private_file, prepare
 SQLITE_BEGINS = b"SQLite format 3\x00"
 LOCK_FILE = "opening.lock"
 LOCK_WAIT_S = 60
+CHECKED_AT_EVERY_START = 4_000_000
+"""Bytes up to which every page is looked at whenever the journal is opened: about a tenth of a second.
+
+A larger one is looked at before a migration; otherwise damage is said when somebody meets it.
+"""
 
 
 class DatabaseError(Exception):
@@ -71,11 +76,19 @@ def _check_whole(path: Path) -> None:
     try:
         with path.open("rb") as file:
             beginning = file.read(len(SQLITE_BEGINS))
-        if beginning and beginning != SQLITE_BEGINS:
-            raise DatabaseError(f"{path} is not a journal; move it away, or name another folder with UNKINK_HOME")
+    except OSError as error:
+        raise DatabaseError(f"the journal {path} cannot be read: {error.strerror or error}") from None
+    if beginning and beginning != SQLITE_BEGINS:
+        raise DatabaseError(f"{path} is not a journal; move it away, or name another folder with UNKINK_HOME")
+    if path.stat().st_size <= CHECKED_AT_EVERY_START:
+        _check_every_page(path)
+
+
+def _check_every_page(path: Path) -> None:
+    try:
         with closing(sqlite3.connect(path)) as database:
             (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
         raise DatabaseError(f"the journal {path} cannot be read: {error}; {_RESTORE}") from None
     if found != "ok":
         raise DatabaseError(f"the journal {path} is damaged; {_RESTORE}")
@@ -114,6 +127,7 @@ def _migrated(folder: Path, path: Path | None) -> Path | None:
         if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return None
         if applied and path is not None:
+            _check_every_page(path)
             backup = _copy(path, folder / f"before-{_version()}-{len(applied)}.sqlite3")
         call_command("migrate", verbosity=0, interactive=False)
     except DjangoError as error:
