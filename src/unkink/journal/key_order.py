@@ -9,7 +9,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 class CreateModelInKeyOrder(migrations.CreateModel):
     """Creates a table WITHOUT ROWID on SQLite; on other databases an ordinary one.
 
-    The columns of the key must come first: where they do not, SQLite 3.40 calls every row damaged when it checks itself.
+    The columns of the key must come first: where they do not, SQLite 3.40 calls every row damaged in its own check.
     A migration that remakes the table on SQLite makes an ordinary one of it: larger, otherwise the same.
     """
 

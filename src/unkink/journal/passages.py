@@ -7,6 +7,7 @@ into its passages and remembered as their numbers, some hundred bytes instead of
 
 import json
 import zlib
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -19,6 +20,9 @@ Shelved = dict[str, Any]
 
 REST = ""
 
+AT_ONCE = 500
+"""Digests asked for at once; a database takes only so many."""
+
 
 class MissingPassage(Exception):  # noqa: N818 -- it says what is the matter
     """The journal names a passage that it does not hold, or one that is not what it was."""
@@ -29,13 +33,25 @@ class MissingPassage(Exception):  # noqa: N818 -- it says what is the matter
 
 
 def shelve(document: Document) -> Shelved:
-    """Keep a document of plain data, and return how to find it again. What is there already is not written again."""
+    """Keep a document of plain data, and return how to find it again."""
     lists = {key: value for key, value in document.items() if _is_list_of_objects(value)}
     rest = {key: value for key, value in document.items() if key not in lists}
-    texts = {key: [_text(each) for each in value] for key, value in {REST: [rest], **lists}.items()}
-    numbers = _numbers({text for each in texts.values() for text in each})
-    (first,) = texts.pop(REST)
-    return {REST: numbers[first], **{key: [numbers[text] for text in each] for key, each in texts.items()}}
+    numbers = iter(keep([rest, *(each for value in lists.values() for each in value)]))
+    return {REST: next(numbers), **{key: [next(numbers) for _ in value] for key, value in lists.items()}}
+
+
+def keep(passages: Sequence[Document]) -> list[int]:
+    """Keep passages, and return the number of each. What is there already is not written again."""
+    texts = [json.dumps(each, cls=CompactJSON).encode() for each in passages]
+    digests = [sha256(text).hexdigest() for text in texts]
+    known: dict[str, int] = {}
+    for start in range(0, len(digests), AT_ONCE):
+        some = digests[start : start + AT_ONCE]
+        known |= Passage.objects.filter(digest__in=some).values_list("digest", "pk")
+    for digest, text in zip(digests, texts, strict=True):
+        if digest not in known:
+            known[digest] = Passage.objects.create(digest=digest, content=zlib.compress(text, 9)).pk
+    return [known[digest] for digest in digests]
 
 
 def fetch(shelved: Shelved) -> Document:
@@ -63,16 +79,3 @@ def read(row: Passage) -> Document:
 
 def _is_list_of_objects(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
-
-
-def _text(document: Document) -> str:
-    return json.dumps(document, cls=CompactJSON)
-
-
-def _numbers(texts: set[str]) -> dict[str, int]:
-    by_digest = {sha256(text.encode()).hexdigest(): text for text in texts}
-    known = dict(Passage.objects.filter(digest__in=by_digest).values_list("digest", "pk"))
-    for digest in sorted(by_digest.keys() - known.keys()):
-        content = zlib.compress(by_digest[digest].encode(), 9)
-        known[digest] = Passage.objects.create(digest=digest, content=content).pk
-    return {by_digest[digest]: number for digest, number in known.items()}

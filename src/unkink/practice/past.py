@@ -64,6 +64,26 @@ def entry(session_id: str) -> Whole:
     return Whole(loaded.id, loaded.began_at, kept.one(loaded.id), loaded.routine, state, loaded.happened)
 
 
+COLUMNS = (
+    "id",
+    "day",
+    "began_at",
+    "ended_at",
+    "outcome",
+    "stop",
+    "cracks",
+    "pain_before",
+    "pain_after",
+    "moving_s",
+    "place",
+    "techniques",
+    "repetitions",
+    "popped",
+    "skipped",
+)
+"""What a row of a session has, in this order."""
+
+
 def as_rows() -> Iterator[dict[str, Any]]:
     """Yield every session that has ended as a flat row of plain values, the earliest first."""
     with in_one_sentence():
