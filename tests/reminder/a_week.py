@@ -11,13 +11,14 @@ from unkink.reminder.scheduler import Scheduler
 from unkink.reminder.settings import Settings
 from unkink.reminder.state import AskWhetherBusy, Nudge, Record, State, Stepped, Wait, Withdraw
 
-Doing = Literal["typing", "reading", "away", "call", "asleep", "clock"]
+Doing = Literal["typing", "reading", "away", "call", "meeting", "asleep", "clock"]
 
 
 @dataclass(frozen=True)
 class Spell:
     """So many seconds of something. ``typing`` never pauses; ``reading`` touches the mouse now and then.
 
+    ``call`` is listening without touching anything; in a ``meeting`` the mouse moves now and then.
     ``clock`` moves the wall clock by ``seconds`` and takes no time.
     """
 
@@ -49,7 +50,7 @@ class Week:
 READING_PERIOD_S = 10.0
 
 
-def live(  # noqa: C901, PLR0912 -- one loop over the wishes, as the real one
+def live(  # noqa: C901 -- one loop over the wishes, as the real one
     text: ReminderText,
     settings: Settings,
     spells: list[Spell],
@@ -72,10 +73,10 @@ def live(  # noqa: C901, PLR0912 -- one loop over the wishes, as the real one
         while at < ends:
             if spell.doing == "typing":
                 last_input = at
-            elif spell.doing == "reading":
+            elif spell.doing in ("reading", "meeting"):
                 last_input = max(last_input, began + (at - began) // READING_PERIOD_S * READING_PERIOD_S)
             idle = at - last_input
-            busy = ("microphone",) if spell.doing == "call" else ()
+            busy = ("microphone",) if spell.doing in ("call", "meeting") else ()
             look = Look(at, here, idle)
             stepped = scheduler.look(state, look)
             if isinstance(stepped.wish, AskWhetherBusy):

@@ -18,7 +18,7 @@ ZONES = ("Europe/Copenhagen", "America/New_York", "Asia/Kathmandu", "Australia/L
 
 spells = st.lists(
     st.one_of(
-        st.builds(Spell, st.sampled_from(["typing", "reading", "call"]), st.integers(10, 3 * 3600)),
+        st.builds(Spell, st.sampled_from(["typing", "reading", "call", "meeting"]), st.integers(10, 3 * 3600)),
         st.builds(Spell, st.just("away"), st.integers(10, 14 * 3600)),
         st.builds(Spell, st.just("asleep"), st.integers(1, 14 * 3600)),
         st.builds(Spell, st.just("clock"), st.integers(-30 * 3600, 30 * 3600)),
@@ -64,7 +64,7 @@ def test_no_nudge_comes_in_a_call_outside_hours_while_typing_or_to_an_empty_chai
         assert idle is not None
         if seen.asks_interval:
             continue
-        assert seen.doing != "call"
+        assert seen.doing not in ("call", "meeting")
         assert work_day(wants.hours, seen.look.here) is not None
         assert TEXT.timing.pause_s <= idle < TEXT.timing.present_s
 
@@ -91,7 +91,7 @@ def test_time_at_the_machine_is_never_more_than_time(
 ) -> None:
     lived = live(TEXT, wants, week, start, cycle(presses))
     told = sum(record.machine_s for record in lived.records) + lived.state.unrecorded_s
-    at_it = sum(spell.seconds for spell in week if spell.doing in ("typing", "reading", "call"))
+    at_it = sum(spell.seconds for spell in week if spell.doing in ("typing", "reading", "call", "meeting"))
     silences = sum(spell.doing in ("away", "call") for spell in week)
     # A minute of silence passes before anybody is taken to be gone; a last look may overlap the next spell.
     assert told <= at_it + silences * (TEXT.timing.present_s + 20) + len(week) * 20

@@ -47,6 +47,16 @@ def test_a_call_holds_the_nudge_back_until_it_is_over(text: ReminderText) -> Non
     assert 90 <= at(week) < 91
 
 
+def test_a_meeting_with_the_hand_on_the_mouse_holds_the_nudge_back(text: ReminderText) -> None:
+    week = monday(text, Spell("meeting", 90 * 60), Spell("reading", 5 * 60))
+    assert 90 <= at(week) < 91
+
+
+def test_no_nudge_is_shown_to_an_empty_chair(text: ReminderText) -> None:
+    week = monday(text, Spell("meeting", 58 * 60), Spell("call", 120), Spell("away", 120), Spell("reading", 300))
+    assert 62 <= at(week) < 63
+
+
 def test_listening_in_a_call_without_touching_anything_is_not_a_break(text: ReminderText) -> None:
     week = monday(text, Spell("reading", 30 * 60), Spell("call", 30 * 60), Spell("reading", 5 * 60))
     assert week.nudges
@@ -95,6 +105,12 @@ def test_the_third_skip_in_a_row_asks_whether_the_interval_is_wrong(text: Remind
     assert [seen.asks_interval for seen in week.nudges][:5] == [False, False, False, True, False]
     assert week.settings is not None
     assert week.settings.every_min == 60
+
+
+def test_it_is_not_asked_a_second_time(text: ReminderText) -> None:
+    week = live(text, default_settings(text), [Spell("reading", 9 * HOUR)], MONDAY, repeat(Answer("skip")))
+    assert sum(seen.asks_interval for seen in week.nudges) == 1
+    assert len(week.nudges) > 8
 
 
 def test_a_break_between_them_means_they_were_not_three_in_a_row(text: ReminderText) -> None:
