@@ -23,6 +23,7 @@ def raised(library: Library, text: str) -> set[str]:
         ("I lost control of my bowels on the bus", "bowel_new"),
         ("Both my legs... both legs feel weak today", "leg_weak_both"),
         ("My legs are numb when I stand up.", "bilateral_leg_new"),
+        ("my legs go numb lately", "bilateral_leg_new"),
         ("There is a pain in my chest too.", "chest_pain"),
         ("My chest feels tight and I sweat.", "chest_pain"),
         ("I'm short of breath", "breathless"),

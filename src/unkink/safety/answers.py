@@ -2,12 +2,13 @@
 
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
+from unkink.knowledge.fitting import fit
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.question import Field
+from unkink.knowledge.yaml_lines import written
 
 LONGEST_TEXT = 4_000
 """Characters of free text that are read; more is refused, not cut."""
@@ -56,27 +57,16 @@ def read_answers(library: Library, document: Any) -> Answers:
 
     Raises AnswerError naming the field, the unknown id with the nearest known one, or the allowed range.
     """
-    try:
-        answers = msgspec.convert(document, Answers)
-    except msgspec.ValidationError as error:
-        raise _as_answer_error(error) from None
+    answers, misfits = fit(document, Answers)
+    if answers is None:
+        first = misfits[0]
+        raise AnswerError(written(first.at), first.message)
     for field in library.questionnaire.fields:
         _check_field(field, getattr(answers, field.id))
     _check_ids(library, answers)
     if len(answers.text) > LONGEST_TEXT:
         raise AnswerError("text", f"is {len(answers.text):,} characters long; at most {LONGEST_TEXT:,} are allowed")
     return answers
-
-
-def _as_answer_error(error: msgspec.ValidationError) -> AnswerError:
-    message, _, where = str(error).partition(" - at `$")
-    field = where.rstrip("`").lstrip(".")
-    if message.startswith("Object contains unknown field"):
-        name = message.split("`")[1]
-        return AnswerError(name, unknown(name, Answers.__struct_fields__, "field"))
-    if message.startswith("Object missing required field"):
-        return AnswerError(message.split("`")[1], "is missing; the answers need it")
-    return AnswerError(field, message[0].lower() + message[1:])
 
 
 def _check_field(field: Field, value: Any) -> None:
