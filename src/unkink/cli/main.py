@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from unkink.cli import coach, export, figure, importing, journal, plan, screen, serve, techniques, where
+from unkink.cli import coach, export, figure, go, importing, journal, plan, screen, serve, techniques, where
 from unkink.cli.command import Command, read_options
 from unkink.cli.help import parser_for, program
 from unkink.cli.trouble import Trouble
@@ -14,6 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     serve.COMMAND,
     screen.COMMAND,
     plan.COMMAND,
+    go.COMMAND,
     techniques.COMMAND,
     figure.COMMAND,
     coach.COMMAND,

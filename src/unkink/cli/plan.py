@@ -21,11 +21,11 @@ OPTIONS = {"place": "--place", "things": "--have", "minutes": "--minutes", "regi
 """The option behind each field of a situation."""
 
 
-def add_situation(parser: argparse.ArgumentParser) -> None:
+def add_situation(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Add the options that describe a situation, for every command that makes a routine."""
-    parser.add_argument("--place", metavar="P", required=True, help="desk, floor, standing or bed")
+    parser.add_argument("--place", metavar="P", required=required, help="desk, floor, standing or bed")
     parser.add_argument("--have", metavar="A,B", type=names, default=(), help="chair, foam-roller, ball, mat, bed")
-    parser.add_argument("--minutes", metavar="N", type=whole_number, required=True, help="1 to 20")
+    parser.add_argument("--minutes", metavar="N", type=whole_number, required=required, help="1 to 20")
     parser.add_argument(
         "--region", metavar="R", type=names, default=(), help="where it is stiff: neck, upper, mid, low"
     )
@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     if options.json:
         print_json(_document(library, routine, situation, closings, checked=answers is not None))
     else:
-        _show(Paper(), library, routine, closings, answers)
+        show_routine(Paper(), library, routine, closings, answers)
     return DONE if routine.items else NO
 
 
@@ -101,9 +101,10 @@ def _document(
     }
 
 
-def _show(
+def show_routine(
     paper: "Paper", library: "Library", routine: "Routine", closings: "tuple[Closing, ...]", answers: "Answers | None"
 ) -> None:
+    """Print a routine with every reason: why each exercise is in it, and why each other technique is not."""
     from unkink.cli.screen import show_closings  # noqa: PLC0415 -- not for --help
 
     if not routine.items:

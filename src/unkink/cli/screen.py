@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from unkink.safety.verdict import AskedAgain, Verdict
 
 DONE, NO = 0, 1
+JOURNAL = "journal"
+"""What a closing names as its reason when no answer led there, but the past; what it says tells the rest."""
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +39,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     if options.json:
         print_json(_document(library, verdict, opened))
     else:
-        _show(Paper(), library, answers, verdict, opened, number)
+        show_verdict(Paper(), library, answers, verdict, opened, number)
     return DONE if opened.open and not verdict.questions else NO
 
 
@@ -66,9 +68,10 @@ def rule_document(library: "Library", closing: "Closing") -> dict[str, Any]:
     }
 
 
-def _show(
+def show_verdict(
     paper: "Paper", library: "Library", answers: "Answers", verdict: "Verdict", opened: "Openness", number: str
 ) -> None:
+    """Print what the answers mean: the outcome, what to do, every rule with its reason, what is open and what not."""
     outcome = next(each for each in library.advice.outcomes if each.level is verdict.level)
     if verdict.questions:
         _show_questions(paper, verdict.questions)
@@ -104,7 +107,7 @@ def show_closings(
     for closing in sorted(closings, key=lambda each: -each.level.rank):
         paper.item(closing.say, closing.id)
         indent = len(closing.id) + 3
-        because = [_answer_read(library, name, answers) for name in closing.because]
+        because = [_answer_read(library, name, answers) for name in closing.because if name != JOURNAL]
         if because and len(because) <= 6:  # noqa: PLR2004 -- a long list of open questions stands above already
             paper.small(f"Because of: {'; '.join(because)}", indent)
         cited = "; ".join(library.sources[name].citation for name in closing.support.sources)

@@ -1,0 +1,1 @@
+"""The guided session in a terminal: asking, showing, keys, voice."""

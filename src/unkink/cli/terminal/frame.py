@@ -1,0 +1,191 @@
+"""One frame of the guided session: the lines a terminal shows at a moment. Nothing is printed here."""
+
+from functools import lru_cache
+from textwrap import wrap
+from typing import NamedTuple
+
+from unkink.drawing.characters import draw_characters
+from unkink.knowledge.library import Library
+from unkink.knowledge.technique import Technique
+from unkink.session.moment import Moment
+from unkink.session.state import Status
+
+Frame = list[tuple[str, str]]
+"""Lines with their styles: "", "bold", "faint" or "alarm"."""
+
+PHASES = {
+    "settle": "Settle",
+    "change": "Change position",
+    "get_ready": "Get ready",
+    "into": "Go into it",
+    "hold": "Hold",
+    "out_of": "Come out of it",
+    "rest": "Rest",
+    "ask_pop": "Did it pop?",
+    "close": "Come to an end",
+    "walk": "Walk about",
+}
+KEEP_MOVING = "Keep moving"
+KEYS = {
+    "pause": "space pause",
+    "resume": "space go on",
+    "skip": "s skip",
+    "easier": "e easier",
+    "pop": "y it popped",
+    "quit": "q end",
+}
+"""What a key does, by the event it makes happen; shown where the event is possible."""
+HURTS = "  h  IT HURTS  "
+LEAST_ROWS_FOR_FIGURE = 7
+WIDEST_FIGURE, NARROWEST_FIGURE = 72, 20
+WIDEST_BAR = 50
+
+
+class Prompt(NamedTuple):
+    """What the person is asked on the screen just now: choices with their keys, and what they have typed so far."""
+
+    title: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    typed: str = ""
+
+
+def compose(
+    library: Library, now: Moment, prompt: Prompt, size: tuple[int, int], *, number: str, unicode: bool = True
+) -> Frame:
+    """Compose the frame for a terminal of ``size`` columns and rows. ``number`` is the emergency number."""
+    columns, rows = size
+    bottom = _keys(now, columns, prompt)
+    room = rows - len(bottom)
+    head, stop = _head(now, columns), _stop(now, columns, number)
+    middle = _middle(library, now, columns, asked=prompt.title == now.line, unicode=unicode)
+    whole, tight = _asked(prompt, columns), _asked_tightly(prompt, columns)
+    # What does not fit is left out from the top: what is asked, and what to do at a stop, always come first.
+    ways = ([*head, *middle, *stop, *whole], [*stop, *whole], [*stop, *tight], tight or [*middle])
+    body = next((way for way in ways if len(way) <= room), ways[-1])
+    figure = _figure(library, now, columns, room - len(body)) if unicode and not prompt.title else []
+    body = [*body, *figure][:room]
+    return [*body, *[("", "")] * (room - len(body)), *bottom][:rows]
+
+
+def _stop(now: Moment, columns: int, number: str) -> Frame:
+    if now.stop is None:
+        return []
+    advice = [("bold", line) for line in _folded(now.advice, columns)]
+    return [*advice, ("faint", f"Emergency number: {number}"), ("", "")]
+
+
+def _asked(prompt: Prompt, columns: int) -> Frame:
+    title: Frame = [("bold", line) for line in _folded(prompt.title, columns)]
+    choices = [("", line) for key, name in prompt.choices for line in _folded(f"{key}  {name}", columns)]
+    return [*title, *choices, *([("bold", f"> {prompt.typed}_")] if prompt.typed else [])]
+
+
+def _asked_tightly(prompt: Prompt, columns: int) -> Frame:
+    words = "; ".join([prompt.title, *(f"{key} {name}" for key, name in prompt.choices)])
+    return [("", line) for line in _folded(words if prompt.title else "", columns)]
+
+
+def _head(now: Moment, columns: int) -> Frame:
+    place = f"Exercise {now.item} of {now.items}" if now.item else "unkink"
+    left = f"{clock(now.left_s)} left" if now.left_s > 0 else ""
+    return [("faint", _spread(place, left, columns)), ("", "")]
+
+
+def _middle(library: Library, now: Moment, columns: int, *, asked: bool, unicode: bool) -> Frame:
+    if not now.phase:
+        return [] if asked else [*[("bold", line) for line in _folded(now.line, columns)], ("", "")]
+    side = f", {now.side_name.lower()}" if now.side_name else ""
+    lines: Frame = [("bold", line) for line in _folded(now.line, columns)]
+    if now.name:
+        lines.insert(0, ("", f"{now.name}{side}"[:columns]))
+    lines.append(("", ""))
+    if now.segment_s:
+        lines.append(("", _spread(step_name(library, now), now.breath_line, min(columns, WIDEST_BAR + 8))))
+        lines.append(("bold", _bar(now, columns, unicode=unicode)))
+    if now.next is not None and now.status is not Status.ASKING_POP:
+        name = f"{now.next.name}, {PHASES[now.next.phase].lower()}" if now.next.name else PHASES[now.next.phase]
+        lines.append(("faint", f"Next: {name}"[:columns]))
+    return [*lines, ("", "")]
+
+
+def step_name(library: Library, now: Moment) -> str:
+    """Return what is being done, with its repetition."""
+    name = PHASES.get(now.phase, now.phase)
+    if now.phase == "hold" and library.techniques[now.technique].dose.during == "keep moving":
+        name = KEEP_MOVING
+    return f"{name}, {now.repetition} of {now.repetitions}" if now.repetition else name
+
+
+def _bar(now: Moment, columns: int, *, unicode: bool) -> str:
+    """A bar that runs out, and the seconds that are left."""
+    seconds = f" {int(now.remaining_s + 0.999):>3} s"
+    width = max(5, min(columns - len(seconds), WIDEST_BAR))
+    left = round(width * now.remaining_s / now.segment_s)
+    full, empty = ("█", "░") if unicode else ("#", ".")
+    return full * left + empty * (width - left) + seconds
+
+
+def _keys(now: Moment, columns: int, prompt: Prompt) -> Frame:
+    """The keys that do something now; "it hurts" stands alone in the last line, always at the same place."""
+    names = [] if prompt.title else [name for event, name in KEYS.items() if event in now.allowed]
+    lines = [("faint", line) for line in _folded("   ".join(names), columns)]
+    return [*lines, ("alarm", HURTS[:columns])] if "hurts" in now.allowed else lines
+
+
+def _figure(library: Library, now: Moment, columns: int, rows: int) -> Frame:
+    technique = library.techniques.get(now.technique)
+    if technique is None or rows < LEAST_ROWS_FOR_FIGURE:
+        return []
+    lines = _drawn(technique, _pose(technique, now.phase), now.side, columns, rows)
+    margin = max(0, min(columns, WIDEST_BAR) - max(map(len, lines), default=0)) // 2
+    return [("", " " * margin + line) for line in lines]
+
+
+def _pose(technique: Technique, phase: str) -> str:
+    """The pose of a phase; outside a repetition the one to get ready in."""
+    moves = technique.motion.moves
+    return next((move.pose for move in moves if move.phase == phase), moves[0].pose)
+
+
+def _drawn(technique: Technique, pose: str, side: str, columns: int, rows: int) -> tuple[str, ...]:
+    """The largest figure that fits; none where even the smallest does not."""
+    for width in range(min(columns, WIDEST_FIGURE), NARROWEST_FIGURE - 1, -4):
+        lines = _drawing(_Figure(technique), pose, side, width)
+        if len(lines) <= rows:
+            return lines
+    return ()
+
+
+class _Figure:
+    """A technique that can be looked up: one content has one technique of an id."""
+
+    def __init__(self, technique: Technique) -> None:
+        self.technique = technique
+
+    def __hash__(self) -> int:
+        return hash(self.technique.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Figure) and other.technique is self.technique
+
+
+@lru_cache(maxsize=256)
+def _drawing(figure: _Figure, pose: str, side: str, width: int) -> tuple[str, ...]:
+    lines = draw_characters(figure.technique, pose, width, side=side).split("\n")
+    while lines and not lines[0].strip("\u2800 "):
+        lines.pop(0)
+    return tuple(lines)
+
+
+def _spread(left: str, right: str, columns: int) -> str:
+    return f"{left}{right:>{max(0, columns - len(left))}}"[:columns]
+
+
+def _folded(text: str, columns: int) -> list[str]:
+    return wrap(text, max(10, columns))
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as minutes and seconds, rounded up to whole seconds."""
+    whole = int(seconds + 0.999)
+    return f"{whole // 60}:{whole % 60:02}"
