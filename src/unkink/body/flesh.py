@@ -55,7 +55,7 @@ class Part:
 Section = tuple[str, float, float, float, float, float]
 
 TRUNK: tuple[Section, ...] = (
-    ("pelvis", -0.026, -0.072, 0.072, 0.082, 0.130),
+    ("pelvis", -0.024, -0.072, 0.074, 0.074, 0.130),
     ("pelvis", -0.015, -0.020, 0.100, 0.112, 0.162),
     ("pelvis", -0.015, 0.045, 0.112, 0.108, 0.158),
     ("l4", 0.000, 0.000, 0.112, 0.068, 0.140),
@@ -94,8 +94,8 @@ NOSE: tuple[Section, ...] = (
 Ring = tuple[float, float, float, float, float]
 
 THIGH_RINGS: tuple[Ring, ...] = (
-    (0.00, 0.000, 0.080, 0.092, 0.082),
-    (0.30, 0.006, 0.082, 0.080, 0.080),
+    (0.00, 0.000, 0.084, 0.092, 0.082),
+    (0.30, 0.004, 0.082, 0.084, 0.080),
     (0.65, 0.006, 0.066, 0.064, 0.064),
     (1.00, 0.004, 0.054, 0.052, 0.052),
 )
@@ -120,7 +120,7 @@ FOREARM_RINGS: tuple[Ring, ...] = (
 def flesh(skeleton: Skeleton) -> dict[str, Part]:
     """Return every part of the body by name: trunk, neck, head, nose, and for each side the six parts of the limbs."""
     parts = [
-        Part("trunk", tuple(_sections(skeleton, TRUNK)), (0.5, 0.6)),
+        Part("trunk", tuple(_sections(skeleton, TRUNK)), (0.4, 0.6)),
         Part("neck", tuple(_sections(skeleton, NECK))),
         Part("head", tuple(_sections(skeleton, HEAD)), (0.6, 0.42)),
         Part("nose", tuple(_sections(skeleton, NOSE))),

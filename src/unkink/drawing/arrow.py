@@ -1,6 +1,6 @@
 """Arrows that show where something moves."""
 
-from math import atan2, cos, sin
+from math import atan2, cos, hypot, sin
 
 from unkink.body.camera import CAMERAS, Picture
 from unkink.body.joint import mirrored_name
@@ -14,6 +14,8 @@ from unkink.knowledge.motion import Arrow, Motion
 HEAD = 0.06
 SPREAD = 2.5
 """The length of the arrow's head in metres, and the angle of its two strokes from the way it points, in radians."""
+SHORTEST = 0.16
+"""Metres from the start of an arrow to its tip, at least."""
 SHARES = (0.25, 0.38, 0.5, 0.62, 0.75)
 """The moments of a move that an arrow passes through: a gesture of the way, not all of it."""
 
@@ -26,7 +28,14 @@ def arrow_points(motion: Motion, arrow: Arrow, side: str) -> list[Picture]:
     offset = (x, y, -z if side == "right" else z)
     point = mirrored_name(arrow.point) if side == "right" else arrow.point
     scenes = [scene_between(motion, start, end, share) for share in SHARES]
-    return [camera.see(add(_place(scene, point), offset)) for scene in scenes]
+    return _lengthened([camera.see(add(_place(scene, point), offset)) for scene in scenes])
+
+
+def _lengthened(points: list[Picture]) -> list[Picture]:
+    """Return the way, enlarged from its start where it is too short to be read as an arrow."""
+    (x, y), (u, v) = points[0], points[-1]
+    grown = max(1.0, SHORTEST / max(hypot(u - x, v - y), 0.001))
+    return [(x + (px - x) * grown, y + (py - y) * grown) for px, py in points]
 
 
 def arrow_path(points: list[Picture]) -> str:

@@ -83,25 +83,29 @@ def _tip(a: Picture, b: Picture, direction: Picture, blunt: float) -> Picture:
 
 
 def closed_path(points: Sequence[Picture]) -> str:
-    """Return SVG path data: a smooth closed curve through the points, in whole units, y downwards.
+    """Return SVG path data: a smooth closed curve through the points of an outline, in whole units, y downwards."""
+    spots = _scaled(points)
+    count = len(spots)
+    half = count // 2
+    handles = []
+    for i, spot in enumerate(spots):
+        before, after = spots[i - 1], spots[(i + 1) % count]
+        # Beside a tip the curve keeps the direction of the part, so that its end is round and joints show no notch.
+        ahead = spot if i % half == half - 2 else after
+        behind = spot if i % half == 0 else before
+        handles.append(_handle(before, spot, after, _direction(behind, ahead)))
+    return _curve([*spots, spots[0]], [*handles, handles[0]]) + "z"
 
-    Each tangent follows the neighbours and is as short as the shorter chord beside it asks, so that the curve never
-    overshoots; being the same on both sides of a point, it lets every piece but the first be an ``s``.
-    """
-    spots = [(x * SCALE, -y * SCALE) for x, y in points]
-    handles = [_handle(spots[i - 1], spot, spots[(i + 1) % len(spots)]) for i, spot in enumerate(spots)]
-    at = (round(spots[0][0]), round(spots[0][1]))
-    text = [f"M{at[0]} {at[1]}"]
-    for i in range(len(spots)):
-        nxt = (i + 1) % len(spots)
-        end = (round(spots[nxt][0]), round(spots[nxt][1]))
-        pull = (round(spots[nxt][0] - handles[nxt][0]) - at[0], round(spots[nxt][1] - handles[nxt][1]) - at[1])
-        numbers = [*pull, end[0] - at[0], end[1] - at[1]]
-        if i == 0:
-            numbers = [round(handles[0][0]), round(handles[0][1]), *numbers]
-        text.append(("c" if i == 0 else "s") + _joined(numbers))
-        at = end
-    return "".join(text) + "z"
+
+def open_path(points: Sequence[Picture]) -> str:
+    """Return SVG path data: a smooth open curve through the points, in whole units, y downwards."""
+    spots = _scaled(points)
+    last = len(spots) - 1
+    handles = []
+    for i, spot in enumerate(spots):
+        before, after = spots[max(i - 1, 0)], spots[min(i + 1, last)]
+        handles.append(_handle(before, spot, after, _direction(before, after)))
+    return _curve(spots, handles)
 
 
 def spot(point: Picture) -> str:
@@ -109,13 +113,32 @@ def spot(point: Picture) -> str:
     return f"{round(point[0] * SCALE)} {round(-point[1] * SCALE)}"
 
 
-def _handle(before: Picture, here: Picture, after: Picture) -> Picture:
-    x, y = after[0] - before[0], after[1] - before[1]
+def _scaled(points: Sequence[Picture]) -> list[Picture]:
+    return [(x * SCALE, -y * SCALE) for x, y in points]
+
+
+def _direction(start: Picture, end: Picture) -> Picture:
+    x, y = end[0] - start[0], end[1] - start[1]
     length = hypot(x, y)
-    if length == 0:
-        return (0.0, 0.0)
+    return (x / length, y / length) if length else (0.0, 0.0)
+
+
+def _handle(before: Picture, here: Picture, after: Picture, direction: Picture) -> Picture:
+    """Return how far the curve's control points stand from a point: as the shorter chord asks, so it never overshoots."""
     reach = min(hypot(here[0] - before[0], here[1] - before[1]), hypot(after[0] - here[0], after[1] - here[1])) * 0.38
-    return (x / length * reach, y / length * reach)
+    return (direction[0] * reach, direction[1] * reach)
+
+
+def _curve(spots: Sequence[Picture], handles: Sequence[Picture]) -> str:
+    """Write a curve with one ``c`` and then ``s`` only: the handles are the same on both sides of every point."""
+    x, y = round(spots[0][0]), round(spots[0][1])
+    text = [f"M{x} {y}c{_joined([round(handles[0][0]), round(handles[0][1])])}"]
+    for i in range(1, len(spots)):
+        (u, v), (a, b) = spots[i], handles[i]
+        numbers = _joined([round(u - a) - x, round(v - b) - y, round(u) - x, round(v) - y])
+        text.append(f"s{numbers}" if i > 1 else numbers if numbers[0] == "-" else f" {numbers}")
+        x, y = round(u), round(v)
+    return "".join(text)
 
 
 def _joined(numbers: Sequence[int]) -> str:
@@ -124,21 +147,3 @@ def _joined(numbers: Sequence[int]) -> str:
     for number in numbers[1:]:
         text += str(number) if number < 0 else f" {number}"
     return text
-
-
-def open_path(points: Sequence[Picture]) -> str:
-    """Return SVG path data: a smooth open curve through the points, in whole units, y downwards."""
-    spots = [(x * SCALE, -y * SCALE) for x, y in points]
-    last = len(spots) - 1
-    handles = [_handle(spots[max(i - 1, 0)], spot, spots[min(i + 1, last)]) for i, spot in enumerate(spots)]
-    at = (round(spots[0][0]), round(spots[0][1]))
-    text = [f"M{at[0]} {at[1]}"]
-    for i in range(1, last + 1):
-        end = (round(spots[i][0]), round(spots[i][1]))
-        numbers = [round(spots[i][0] - handles[i][0]) - at[0], round(spots[i][1] - handles[i][1]) - at[1]]
-        numbers += [end[0] - at[0], end[1] - at[1]]
-        if i == 1:
-            numbers = [round(handles[0][0]), round(handles[0][1]), *numbers]
-        text.append(("c" if i == 1 else "s") + _joined(numbers))
-        at = end
-    return "".join(text)
