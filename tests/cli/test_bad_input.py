@@ -38,7 +38,7 @@ def refused(result: Result) -> str:
         ("a.json", b"[" * 100_000, "unkink: a.json: is not valid JSON: it is nested too deep"),
         ("a.json", b" " * 1_000_001, "unkink: a.json: is larger than 1,000,000 bytes"),
         ("a.json", b'{"age": "old"}', "unkink: a.json: age: "),
-        ("a.json", b"{}", "unkink: a.json: age: is missing; the answers need it"),
+        ("a.json", b"{}", "unkink: a.json: age: is missing; allowed is a whole number from 0 to 120"),
         (
             "a.json",
             b'{"age": 30, "pain_0_10": 11}',

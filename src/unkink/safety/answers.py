@@ -59,8 +59,9 @@ def read_answers(library: Library, document: Any) -> Answers:
     """
     answers, misfits = fit(document, Answers)
     if answers is None:
-        first = misfits[0]
-        raise AnswerError(written(first.at), first.message)
+        name, message = written(misfits[0].at), misfits[0].message
+        allowed = [_allowed(field) for field in library.questionnaire.fields if field.id == name]
+        raise AnswerError(name, "; allowed is ".join((message, *allowed)))
     for field in library.questionnaire.fields:
         _check_field(field, getattr(answers, field.id))
     _check_ids(library, answers)
@@ -74,16 +75,21 @@ def _check_field(field: Field, value: Any) -> None:
     if value is None:
         return
     if field.kind in ("whole number", "number"):
-        least, most = field.least or 0, field.most
         # A comparison with NaN is false both ways, so the range is asked for, not its opposite.
-        if not (value >= least and (most is None or value <= most)):
-            allowed = f"from {least} to {most}" if most is not None else f"of at least {least}"
-            raise AnswerError(field.id, f"is {value}; allowed is a {field.kind} {allowed}")
+        if not (value >= (field.least or 0) and (field.most is None or value <= field.most)):
+            raise AnswerError(field.id, f"is {value}; allowed is {_allowed(field)}")
         return
     names = [choice.id for choice in field.choices]
     for name in (value,) if isinstance(value, str) else value:
         if name not in names:
             raise AnswerError(field.id, unknown(name, names, f"answer to {field.id}"))
+
+
+def _allowed(field: Field) -> str:
+    """Say what may stand in a field."""
+    if field.choices:
+        return f"{field.kind} {', '.join(choice.id for choice in field.choices)}"
+    return f"a {field.kind} from {field.least or 0}" + (f" to {field.most}" if field.most is not None else " on")
 
 
 def _check_ids(library: Library, answers: Answers) -> None:
