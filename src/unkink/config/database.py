@@ -48,10 +48,10 @@ def open_database() -> Opened:
     from django.db import connection  # noqa: PLC0415
 
     django.setup()
-    if connection.vendor != "sqlite":
-        return Opened(folder, notes, _migrated(folder, None))
-    path = Path(connection.settings_dict["NAME"])
     with _only_one(folder):
+        if connection.vendor != "sqlite":
+            return Opened(folder, notes, _migrated(folder, None))
+        path = Path(connection.settings_dict["NAME"])
         make_private_file(path)
         _check_whole(path)
         _log_ahead(path)
