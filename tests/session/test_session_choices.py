@@ -99,6 +99,13 @@ def test_a_try_that_is_left_for_the_easier_variant_is_still_asked_about() -> Non
     assert walk.does(Pop(heard=False)).phase == "get_ready"
 
 
+def test_the_easier_variant_is_taken_on_the_way_into_the_position_without_losing_the_way() -> None:
+    walk = Walk(script("ball-stretch", change_s=18)).begins().goes_to("change").waits(5).does(Easier())
+    assert (walk.phase, walk.state.elapsed(walk.now)) == ("change", 5)
+    walk.goes_to("get_ready")
+    assert walk.state.queue[: len(walk.state.script.items[0].easier)] == walk.state.script.items[0].easier
+
+
 def test_there_is_no_easier_than_easier() -> None:
     walk = Walk(script("ball-stretch")).begins().goes_to("hold").does(Easier())
     with pytest.raises(IllegalEvent):

@@ -181,15 +181,16 @@ class NaiveModel:
         if self.script.items[number].cracks:
             for _ in range(self.counted[number]):
                 names = [each.phase for each in segments]
-                del segments[
-                    names.index("into") if "into" in names else names.index("hold") : names.index("ask_pop") + 1
-                ]
+                del segments[names.index("into") : names.index("ask_pop") + 1]
                 if len(segments) > 1 and segments[1].phase == "rest":
                     del segments[1]
+        on_the_way = [self.plan[0]] if self.plan[0][0] == "change" else []
+        left = self.left
         self.without(number)
         fresh: list[Line] = [(each.phase, each.seconds, each.item) for each in segments]
-        self.plan = kept + fresh + self.plan
+        self.plan = on_the_way + kept + fresh + self.plan
         self.first()
+        self.left = left if on_the_way else self.left
 
     def pop(self, *, heard: bool) -> None:
         phase, _, number = self.plan[0]

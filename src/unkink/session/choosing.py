@@ -7,7 +7,7 @@ from unkink.session.cues import Cue, Say
 from unkink.session.errors import BadEvent, IllegalEvent
 from unkink.session.events import Event, Pop, Skip
 from unkink.session.script import Segment
-from unkink.session.state import State
+from unkink.session.state import State, Status
 
 Result = tuple[State, list[Cue]]
 
@@ -46,11 +46,16 @@ def has_easier(state: State) -> bool:
 
 def easier(state: State, event: Event, at: float) -> Result:  # noqa: ARG001 -- every handler has these
     """Start the exercise again in its easier variant, from getting ready. What was counted stays counted."""
-    item = state.queue[0].item
-    state = book(state, at)
-    queue = (*unasked_pop(state), *_easier_segments(state, item), *after_item(state))
-    state, cues = enter(mark(state, item, easier=True), queue, at)
-    return state, [Say(state.script.items[item].easier_name), *cues]
+    segment = state.queue[0]
+    state = mark(state, segment.item, easier=True)
+    named: list[Cue] = [Say(state.script.items[segment.item].easier_name)]
+    queue = (*unasked_pop(state), *_easier_segments(state, segment.item), *after_item(state))
+    if segment.phase == "change":
+        # Somebody is still on the way into the position, and the easier variant needs it as well.
+        kept = replace(state, queue=(segment, *queue), spent=state.elapsed(at), since=at, status=Status.RUNNING)
+        return kept, named
+    state, cues = enter(book(state, at), queue, at)
+    return state, [*named, *cues]
 
 
 def _easier_segments(state: State, item: int) -> tuple[Segment, ...]:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from typing import NamedTuple
 
 from unkink.cli.paper import Paper
@@ -29,6 +30,8 @@ from unkink.safety.answers import Answers
 from unkink.session.events import Lost
 
 DONE, NO = 0, 1
+JUST_BEGUN_S = 5.0
+"""A session whose last event is older was left by somebody, and is taken up from a standstill."""
 
 
 class Wishes(NamedTuple):
@@ -48,11 +51,12 @@ class Wishes(NamedTuple):
 class Way:
     """One person's way through a session. ``go`` returns the exit code: 0 done, 1 the answer is "no"."""
 
-    def __init__(self, wiring: Wiring, lines: Lines, wishes: Wishes) -> None:
+    def __init__(self, wiring: Wiring, lines: Lines, wishes: Wishes, clock: Callable[[], float] = time.time) -> None:
         self._wiring = wiring
         self._library = wiring.library()
         self._lines = lines
         self._wishes = wishes
+        self._clock = clock
         self._paper = Paper()
         self._asker = Asker(lines, self._paper)
         self._voice = Voice()
@@ -157,17 +161,17 @@ class Way:
     def _guide(self, session_id: str, number: str) -> int:
         """Guide the session, and say farewell once it has ended."""
         conductor = Conductor(session_id)
-        if conductor.state.at < time.time() - 1:
-            conductor.apply(Lost(), time.time())
+        if conductor.state.at < self._clock() - JUST_BEGUN_S:
+            conductor.apply(Lost(), self._clock())
         speak = self._voice.say if self._wishes.voice else _silence
         try:
             if sys.stdin.isatty() and sys.stdout.isatty():
                 with Screen() as screen:
                     stage = DrawnStage(self._library, screen, number)
-                    ended = Guide(self._library, conductor, stage, time.time, speak).run()
+                    ended = Guide(self._library, conductor, stage, self._clock, speak).run()
             else:
                 lines = LineStage(self._library, self._lines, number)
-                ended = Guide(self._library, conductor, lines, time.time, speak).run()
+                ended = Guide(self._library, conductor, lines, self._clock, speak).run()
         finally:
             self._voice.hush()
         say_farewell(self._paper, self._library, conductor.state, number, ended=ended)
