@@ -1,17 +1,27 @@
 """Conducting a session: events go to the engine, into the journal, and only then count as having happened."""
 
+from msgspec import Struct
+
 from unkink.journal import sessions
-from unkink.journal.trouble import in_one_sentence
+from unkink.journal.trouble import JournalTrouble, in_one_sentence
 from unkink.journal.writing import writing
 from unkink.session import engine
 from unkink.session.cues import Cue
 from unkink.session.errors import EventRefused
-from unkink.session.events import AnyEvent, Happened, Tick
+from unkink.session.events import AnyEvent, Happened, Hurts, Tick
 from unkink.session.script import Script
 from unkink.session.state import State, Status
 
 TRIES = 5
 """How often an event is tried again when another writer was faster. Nobody presses buttons in five tabs at once."""
+
+
+class Owed(Struct, frozen=True):
+    """An "it hurts" that could not be stored yet: when it was said, the state before it, and what was the trouble."""
+
+    at: float
+    before: State
+    trouble: JournalTrouble
 
 
 class Conductor:
@@ -29,6 +39,7 @@ class Conductor:
         self.state: State = engine.replay(loaded.script, loaded.happened)
         self._seq = len(loaded.happened)
         self._shift_s = loaded.shift_s
+        self._owed: Owed | None = None
 
     @property
     def ended(self) -> bool:
@@ -50,7 +61,12 @@ class Conductor:
         When this returns, the event is on the disk. A tick that changes nothing but time is not stored.
         Events that another writer stored meanwhile happen first. Raises EventRefused when the event cannot happen
         (any more), and JournalTrouble when it could not be stored; in both cases nothing has happened.
+
+        One exception: "it hurts" stops at once, even if the disk is full. It is stored before anything else happens,
+        and until then everything else raises JournalTrouble.
         """
+        if self._owed is not None:
+            self._settle(self._owed)
         for _ in range(TRIES):
             moment = self.time(at)
             try:
@@ -62,7 +78,14 @@ class Conductor:
                 continue
             if state is self.state and isinstance(event, Tick):
                 return cues
-            if self._store(Happened(moment, event), state):
+            try:
+                stored = self._store(Happened(moment, event), state)
+            except JournalTrouble as trouble:
+                if not isinstance(event, Hurts):
+                    raise
+                self._owed, self.state = Owed(at, self.state, trouble), state
+                return cues
+            if stored:
                 self.state = state
                 self._seq += 1
                 return cues
@@ -79,6 +102,20 @@ class Conductor:
         self.state = state
         self._seq += len(news)
         return bool(news)
+
+    def _settle(self, owed: Owed) -> None:
+        """Store what is owed, or raise JournalTrouble; the session stays stopped either way."""
+        stopped = self.state
+        self._owed, self.state = None, owed.before
+        try:
+            self.apply(Hurts(), owed.at)
+        except EventRefused:
+            return  # somebody else's stop or end came first, and it stands
+        except JournalTrouble:
+            self._owed, self.state = owed, stopped
+            raise
+        if self._owed is not None:
+            raise self._owed.trouble
 
     def _store(self, happened: Happened, state: State) -> bool:
         """Write the event, and with it the summary if it ends the session. Returns False when the place is taken."""
