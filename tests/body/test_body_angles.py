@@ -11,7 +11,7 @@ from unkink.body.interpolation import between_postures, eased
 from unkink.body.joint import JOINTS, full_angles, mirrored_name
 from unkink.body.placement import settled
 from unkink.body.reaching import planted
-from unkink.body.skeleton import SPINE, Posture, mirrored, stand, standing
+from unkink.body.skeleton import SPINE, Posture, limb_point, mirrored, stand, standing
 from unkink.body.space import add, distance
 
 ANY_ANGLES = st.fixed_dictionaries({name: st.floats(joint.least, joint.most) for name, joint in JOINTS.items()})
@@ -135,3 +135,8 @@ def test_a_calm_movement_starts_and_ends_at_rest() -> None:
 def in_range(angles: Mapping[str, float]) -> None:
     for name, value in angles.items():
         assert JOINTS[name].least - 1e-9 <= value <= JOINTS[name].most + 1e-9, name
+
+
+@given(POSTURES, st.sampled_from(["left_ankle", "right_toes", "left_wrist", "right_fingers"]))
+def test_one_point_of_a_limb_is_where_the_whole_body_has_it(posture: Posture, name: str) -> None:
+    assert limb_point(posture, name) == stand(posture).points[name]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from unkink.body.joint import JOINTS
-from unkink.body.skeleton import Posture, stand
+from unkink.body.skeleton import Posture, limb_point
 from unkink.body.space import Vector, distance, dot, subtract
 
 STEP = 0.5
@@ -37,7 +37,7 @@ def _reach(posture: Posture, point: str, target: Vector) -> Posture:
     names = tuple(f"{side}_{name}" for name in ANGLES_OF.get(end, ()))
     sole = _sole(posture, side)
     for _ in range(ROUNDS):
-        here = stand(posture).points[point]
+        here = limb_point(posture, point)
         miss = subtract(target, here)
         if not names or distance(here, target) < CLOSE:
             break
@@ -59,7 +59,7 @@ def _stepped(posture: Posture, names: tuple[str, ...], point: str, here: Vector,
     for name in names:
         # A tried angle may lie just outside its range: it only tells a direction.
         tried = replace(posture, angles={**posture.angles, name: posture.angles[name] + STEP})
-        there = stand(tried).points[point]
+        there = limb_point(tried, point)
         pulls.append(tuple(value / STEP for value in subtract(there, here)))
     solved = _damped(pulls, miss)
     return _turned(posture, {name: posture.angles[name] + by for name, by in zip(names, solved, strict=True)})

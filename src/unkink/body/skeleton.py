@@ -54,7 +54,10 @@ class Posture:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The points of a body in space by name, and the frame of the part that begins at each point."""
+    """The points of a body in space by name, and the frame of the part there.
+
+    A limb's frame is that of the segment that begins at the point; on the spine, of the piece that ends at it.
+    """
 
     points: Mapping[str, Vector]
     frames: Mapping[str, Frame]
@@ -101,16 +104,35 @@ SACRUM_LEAN = -18.0
 """The hip joints lie in front of the sacrum, so the line from them to it leans back."""
 
 
+LEG_POINTS = ("hip", "knee", "ankle", "heel", "ball", "toes")
+
+
 def stand(posture: Posture) -> Skeleton:
     """Return the skeleton of a posture."""
-    pelvis = combined(about_right(-posture.pitch), combined(about_forward(-posture.roll), about_up(posture.yaw)))
     points: dict[str, Vector] = {"pelvis": posture.pelvis_at}
-    frames: dict[str, Frame] = {"pelvis": pelvis}
+    frames: dict[str, Frame] = {"pelvis": _pelvis(posture)}
     _spine(posture.angles, points, frames)
     for side in SIDES:
         _arm(side, posture.angles, points, frames)
         _leg(side, posture.angles, points, frames)
     return Skeleton(points, frames, posture.breath)
+
+
+def limb_point(posture: Posture, name: str) -> Vector:
+    """Return one point of a limb, as ``stand`` has it, without working out the rest of the body."""
+    side, _, end = name.partition("_")
+    points: dict[str, Vector] = {"pelvis": posture.pelvis_at}
+    frames: dict[str, Frame] = {"pelvis": _pelvis(posture)}
+    if end in LEG_POINTS:
+        _leg(side, posture.angles, points, frames)
+    else:
+        _spine(posture.angles, points, frames)
+        _arm(side, posture.angles, points, frames)
+    return points[name]
+
+
+def _pelvis(posture: Posture) -> Frame:
+    return combined(about_right(-posture.pitch), combined(about_forward(-posture.roll), about_up(posture.yaw)))
 
 
 def _spine(angles: Mapping[str, float], points: dict[str, Vector], frames: dict[str, Frame]) -> None:

@@ -82,7 +82,7 @@ def shapes(skeleton: Skeleton, parts: dict[str, Part], camera: Camera, seen: Ord
     return [
         *body,
         Shape("spine", "figure-spine", _along_spine(skeleton, camera, WHOLE_SPINE[:10])),
-        Shape("region", "figure-region", _along_spine(skeleton, camera, REGIONS[region])),
+        Shape("region", "figure-region", _along_spine(skeleton, camera, REGIONS.get(region, WHOLE_SPINE))),
     ]
 
 

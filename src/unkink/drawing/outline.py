@@ -124,7 +124,7 @@ def _direction(start: Picture, end: Picture) -> Picture:
 
 
 def _handle(before: Picture, here: Picture, after: Picture, direction: Picture) -> Picture:
-    """Return how far the curve's control points stand from a point: as the shorter chord asks, so it never overshoots."""
+    """Return how far a control point stands from its point: as the shorter chord asks, so no curve overshoots."""
     reach = min(hypot(here[0] - before[0], here[1] - before[1]), hypot(after[0] - here[0], after[1] - here[1])) * 0.38
     return (direction[0] * reach, direction[1] * reach)
 
