@@ -1,0 +1,1 @@
+"""How long there has been no input: one reader for each system, and the choice among them."""
