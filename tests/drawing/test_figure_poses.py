@@ -121,3 +121,10 @@ def knots(data: str) -> list[tuple[float, float]]:
                 x, y = x + numbers[-2], y + numbers[-1]
         found.append((x, y))
     return found
+
+
+def test_the_picture_of_the_right_side_is_the_mirror_image_of_the_left() -> None:
+    left, right = (parsed(draw_pose(TECHNIQUES["knee-rotation"], "turned", side=side)) for side in ("left", "right"))
+    core = [next(path for path in svg.iter(f"{SVG}path") if path.get("data-part") == "spine") for svg in (left, right)]
+    for (x, y), (u, v) in zip(knots(core[0].get("d", "")), knots(core[1].get("d", "")), strict=True):
+        assert (x, y) == pytest.approx((-u, v), abs=3)

@@ -29,8 +29,17 @@ CAMERAS: dict[str, Camera] = {
     "side": Camera((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "front": Camera((0.0, 0.0, -1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)),
     "above": Camera((0.0, 0.0, 1.0), (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0)),
-    "foot-end": Camera((0.3090, 0.0000, -0.9511), (-0.6841, 0.6947, -0.2223), (0.6607, 0.7193, 0.2147)),
+    "foot-end": Camera((-0.2250, 0.0000, -0.9744), (-0.7126, 0.6820, 0.1645), (0.6645, 0.7314, -0.1534)),
 }
 """One camera for each view that a motion may name. ``above`` and ``foot-end`` show somebody lying with the head at the
-top of the picture; ``foot-end`` stands at their feet, 18 degrees to their right, and looks down at 46 degrees, so that
+top of the picture; ``foot-end`` stands at their feet, 13 degrees to their left, and looks down at 47 degrees, so that
 bent knees show."""
+
+
+def camera_for(view: str, side: str) -> Camera:
+    """Return the camera of a view for a side: what is done to the right is seen from the right, as its mirror image."""
+    camera = CAMERAS[view]
+    if side != "right" or view != "foot-end":
+        return camera
+    (rx, ry, rz), (ux, uy, uz), (tx, ty, tz) = camera.right, camera.up, camera.towards
+    return Camera((-rx, -ry, rz), (ux, uy, -uz), (tx, ty, -tz))

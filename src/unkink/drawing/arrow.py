@@ -2,7 +2,7 @@
 
 from math import atan2, cos, hypot, sin
 
-from unkink.body.camera import CAMERAS, Picture
+from unkink.body.camera import Picture, camera_for
 from unkink.body.joint import mirrored_name
 from unkink.body.performance import Scene, scene_at, scene_between
 from unkink.body.placement import point_of
@@ -22,7 +22,7 @@ SHARES = (0.25, 0.38, 0.5, 0.62, 0.75)
 
 def arrow_points(motion: Motion, arrow: Arrow, side: str) -> list[Picture]:
     """Return the way of an arrow in the picture, in metres."""
-    camera = CAMERAS[motion.view]
+    camera = camera_for(motion.view, side)
     start, end = (scene_at(motion, pose, side=side) for pose in (arrow.start, arrow.end))
     x, y, z = arrow.offset
     offset = (x, y, -z if side == "right" else z)

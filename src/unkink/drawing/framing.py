@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unkink.body.camera import CAMERAS, Picture
+from unkink.body.camera import Picture, camera_for
 from unkink.body.flesh import flesh
 from unkink.body.performance import scene_at
 from unkink.body.skeleton import stand
@@ -41,7 +41,7 @@ def framed(motion: Motion, side: str, also: Sequence[Picture]) -> Frame:
 
 
 def _room(motion: Motion, side: str, also: Sequence[Picture]) -> Box:
-    camera = CAMERAS[motion.view]
+    camera = camera_for(motion.view, side)
     boxes: list[Box] = [(x, y, x, y) for x, y in also]
     for pose in {move.pose: None for move in motion.moves}:
         scene = scene_at(motion, pose, side=side)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from unkink.body.camera import CAMERAS, Camera
+from unkink.body.camera import Camera, camera_for
 from unkink.body.performance import scene_at
 from unkink.body.skeleton import stand
 from unkink.drawing.arrow import arrow_path, arrow_points
@@ -38,7 +38,7 @@ def stage_of(motion: Motion, side: str) -> Stage:
 def _stage(encoded: bytes, side: str) -> Stage:
     motion = msgspec.msgpack.decode(encoded, type=Motion)
     hold = next((move.pose for move in motion.moves if move.phase == "hold"), next(iter(motion.poses)))
-    camera = CAMERAS[motion.view]
+    camera = camera_for(motion.view, side)
     seen = order(stand(scene_at(motion, hold, side=side).posture), camera, motion.view)
     ways = [(arrow, arrow_points(motion, arrow, side)) for arrow in motion.arrows]
     frame = framed(motion, side, [point for _, points in ways for point in points])
