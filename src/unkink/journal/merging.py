@@ -7,7 +7,7 @@ from datetime import date, datetime
 import msgspec
 from msgspec import Struct
 
-from unkink.journal import models
+from unkink.journal import models, nudges
 from unkink.journal.event_text import event_of, from_text, to_text
 from unkink.journal.passages import keep
 from unkink.journal.trouble import in_one_sentence
@@ -65,6 +65,7 @@ def _merge(contents: Contents) -> Merged:
             _continue(row, record)
             known += 1
     refusals = _refusals(contents)
+    nudges.keep(contents.nudges)
     for tombstone in contents.tombstones:
         if not models.Tombstone.objects.filter(id=tombstone.id).exists():
             models.Tombstone.objects.create(**_columns(tombstone))

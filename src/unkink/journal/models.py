@@ -140,6 +140,24 @@ class Tombstone(models.Model):
     stopped_at = models.DateTimeField(null=True)
 
 
+class NudgeEvent(models.Model):
+    """What became of a nudge at the desk, or that somebody rested without one. No limit looks at these.
+
+    ``at`` is the clock's own time, as the background program told it. ``offered`` is the id of a stretch, or ``walk``,
+    empty where nothing was offered. Seconds: ``sat_s`` since the break before, ``machine_s`` at the machine since the
+    event before.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+    day = models.DateField(db_index=True)
+    utc_offset_minutes = models.SmallIntegerField()
+    what = models.CharField(max_length=20)
+    offered = models.CharField(max_length=80, blank=True)
+    sat_s = models.FloatField()
+    machine_s = models.FloatField()
+
+
 class Preference(models.Model):
     """One setting of the person. The only table in which rows change."""
 
@@ -155,4 +173,5 @@ APPEND_ONLY: tuple[type[models.Model], ...] = (
     SessionSummary,
     Refusal,
     Tombstone,
+    NudgeEvent,
 )

@@ -11,11 +11,12 @@ import msgspec
 from django.db import transaction
 from msgspec import Meta, Struct
 
-from unkink.journal import models
+from unkink.journal import models, nudges
 from unkink.journal.event_text import from_text, written
 from unkink.journal.passages import REST, Shelved, read
 from unkink.journal.trouble import in_one_sentence
 from unkink.knowledge.levels import Level
+from unkink.reminder.told import Told
 from unkink.routine.situation import Situation
 from unkink.safety.answers import Answers
 from unkink.session.state import Done
@@ -106,6 +107,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     refusals: tuple[RefusalRecord, ...]
     tombstones: tuple[TombstoneRecord, ...]
     preferences: dict[str, Any]
+    nudges: tuple[Told, ...] = ()
 
 
 def read_whole() -> Contents:
@@ -126,6 +128,7 @@ def _contents() -> Contents:
         refusals=tuple(_as(RefusalRecord, row) for row in models.Refusal.objects.order_by("pk")),
         tombstones=tuple(_as(TombstoneRecord, row) for row in models.Tombstone.objects.order_by("began_at", "pk")),
         preferences=dict(models.Preference.objects.order_by("key").values_list("key", "value")),
+        nudges=nudges.everything(),
     )
 
 

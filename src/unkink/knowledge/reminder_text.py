@@ -17,8 +17,8 @@ class ReminderTiming(Struct, frozen=True, forbid_unknown_fields=True):
     """How the scheduler reads input and silence. Seconds.
 
     After ``present_s`` without input nobody is taken to be at the machine; after ``break_s`` that was a break. A nudge
-    waits for a pause of ``pause_s`` in typing, stays ``shown_s``, and counts as taken when it is followed by ``moved_s``
-    without input.
+    waits for a pause of ``pause_s`` in typing, stays ``shown_s``, and counts as taken when ``moved_s`` without input
+    follow it.
     """
 
     present_s: int
