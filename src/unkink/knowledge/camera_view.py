@@ -96,15 +96,15 @@ class Bounces(Struct, frozen=True, forbid_unknown_fields=True):
 class Acting(Struct, frozen=True, forbid_unknown_fields=True):
     """How the synthetic performer does the fault. It is how the coach is tested, never shown.
 
-    ``joints``: angles added to those of a pose, by pose; ``turn``: degrees added to the pelvis' pitch, by pose;
-    ``shift``: metres added to the pelvis' place, by pose. ``faster``: movements take this share of their time.
-    ``shorter``: holds take this share. ``bounce``: so many times a second the hold goes back and forth between the held
-    pose and the one before. ``one_side``: the right side goes this share of the way.
+    ``joints``: degrees added to joints in every pose but the one at rest, ``turn`` to the pelvis' pitch there, and
+    ``shift`` metres to its place. ``faster``: movements take this share of their time, and ``shorter``: holds of theirs.
+    ``bounce``: within the hold, so many times a second, the body goes back by ``bounce_share`` of the way. ``one_side``:
+    the right side goes this share of the way.
     """
 
-    joints: dict[str, dict[str, float]] = {}
-    turn: dict[str, float] = {}
-    shift: dict[str, Place] = {}
+    joints: dict[str, float] = {}
+    turn: float = 0.0
+    shift: Place = (0.0, 0.0, 0.0)
     faster: float = 1.0
     shorter: float = 1.0
     bounce: float = 0.0
@@ -137,7 +137,10 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     """The camera's part of a technique file. ``size``: the body must fill this share of the picture's height or width.
 
     ``needs``: parts that must be seen besides those that the repetition's signal is made of. ``cannot_judge``: what
-    the camera cannot tell here, in words for people.
+    the camera cannot tell here, in words for people, and ``place`` where it should stand.
+
+    Only the synthetic performer needs the rest: ``elevation``, by how many degrees the camera looks down, and ``depths``,
+    how far on the way some poses are (0 is at rest, 1 in the hold, as poses are unless they are named here).
     """
 
     signals: dict[str, Signal]
@@ -149,6 +152,9 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     hold: Hold | None = None
     faults: dict[str, Fault] = {}
     cannot_judge: tuple[str, ...] = ()
+    place: str = ""
+    elevation: float = 0.0
+    depths: dict[str, float] = {}
 
 
 class WatchedTechnique(Struct, frozen=True):

@@ -1,0 +1,197 @@
+"""A whole performance: frames as a landmark network would give them, and the truth about them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from unkink.body.interpolation import between_postures, eased
+from unkink.body.performance import Scene, scene_at
+from unkink.body.performer.course import Leg, course
+from unkink.body.performer.noise import DROPS, Landmark, estimate, network
+from unkink.body.performer.person import Somebody, embodied, somebody
+from unkink.body.performer.viewpoint import SeenPoint, Station, Viewpoint, station, viewpoint
+from unkink.body.skeleton import stand
+from unkink.body.space import Vector, between
+from unkink.knowledge.camera_view import Acting, CameraView
+from unkink.knowledge.motion import Motion
+from unkink.knowledge.technique import Technique
+
+STEPS = 16
+"""A way from pose to pose is worked out at so many places and straight between them."""
+USUAL_PIXELS = 3.0
+RATES = (10.0, 15.0, 20.0, 24.0, 30.0, 30.0, 60.0)
+
+
+class Wishes(Struct, frozen=True):
+    """What may be asked of a performance; None leaves it to chance, within the limits that the modules state."""
+
+    repetitions: int = 3
+    pixels: float | None = None
+    fault: str = ""
+    fps: float | None = None
+    where: Station | None = None
+
+
+class Truth(Struct):
+    """What was really done. Times are seconds of the recording.
+
+    ``holds_s`` is the time spent in the hold as the technique's file has it: so much of the way that this person goes.
+    """
+
+    technique: str
+    fault: str
+    reps: int
+    sides: list[str] = []
+    rep_end_s: list[float] = []
+    holds_s: list[float] = []
+    faults: list[str] = []
+    view: dict[str, float] = {}
+    person: dict[str, float] = {}
+    noise_px: float = 0.0
+    fps: float = 0.0
+
+
+Seen = tuple[float, tuple[Landmark, ...] | None]
+"""A frame: its time, and 33 landmarks or None."""
+
+
+@dataclass(slots=True)
+class Performance:
+    """Somebody about to perform. ``frames`` is run through once; after that ``truth`` is whole."""
+
+    technique: Technique
+    camera: CameraView
+    person: Somebody
+    legs: list[Leg]
+    acting: Acting
+    pixels: float
+    fps: float
+    where: Station
+    random: Random
+    truth: Truth
+    ways: dict[tuple[str, str, str], list[tuple[Vector, ...]]] = field(default_factory=dict)
+
+    def frames(self) -> Iterator[Seen]:
+        """Yield the frames. Some never arrive, and their times shake a little."""
+        random, net = self.random, network(self.random, self.pixels)
+        eye = viewpoint(self.where, [point for leg in self.legs for places in self._way(leg) for point in places])
+        started, last, sway, step = 0.0, 0.0, 0.0, 1 / self.fps
+        clock = 0.0
+        share = self.camera.hold.share if self.camera.hold else 0.8
+        for leg in self.legs:
+            held = 0.0
+            ways = [[eye.see(point) for point in places] for places in self._way(leg)]
+            while clock < started + leg.seconds:
+                way, depth = self._progress(leg, clock - started)
+                held += step if depth >= share else 0.0
+                sway += random.gauss(0, 1) * self.person.sway * step**0.5 - sway * step
+                if random.random() >= DROPS:
+                    t = round(max(clock + random.uniform(-0.1, 0.1) * step, last + 0.0005), 4)
+                    points = _along(ways, min(max(way + sway, 0.0), 1.0))
+                    yield t, estimate(net, self._shaken(points, eye), t - last if last else step)
+                    last = t
+                clock += step
+            started += leg.seconds
+            self._account(leg, started, held)
+
+    def _account(self, leg: Leg, ends: float, held: float) -> None:
+        """Write into the truth what a leg has added."""
+        if leg.repetition and len(self.truth.holds_s) < leg.repetition:
+            self.truth.holds_s.append(0.0)
+            self.truth.rep_end_s.append(0.0)
+            self.truth.sides.append(leg.side)
+            self.truth.reps += 1
+        if leg.repetition:
+            self.truth.holds_s[-1] = round(self.truth.holds_s[-1] + held, 3)
+            if leg.phase != "rest":
+                self.truth.rep_end_s[-1] = round(ends, 3)
+
+    def _progress(self, leg: Leg, spent: float) -> tuple[float, float]:
+        """Return how far along a leg's way the body is, and how deep in the repetition."""
+        way = eased(spent / leg.seconds) if leg.seconds else 1.0
+        first, last = leg.depths
+        if leg.start == leg.end and leg.phase == "hold" and self.acting.bounce:
+            beat = (spent * self.acting.bounce) % 1.0
+            way = self.acting.bounce_share * eased(1 - abs(2 * beat - 1))
+            return way, 1.0 - way
+        return way, first + (last - first) * way
+
+    def _way(self, leg: Leg) -> list[tuple[Vector, ...]]:
+        """Return the places of all landmarks along a leg, in this person's body."""
+        start, end = leg.start, leg.end
+        if start == end and leg.phase == "hold" and self.acting.bounce:
+            end = self.technique.motion.moves[0].pose
+        key = (start, end, leg.side)
+        if key not in self.ways:
+            first, last = (self._scene(pose, leg.side) for pose in (start, end))
+            count = STEPS if start != end else 1
+            self.ways[key] = [
+                embodied(stand(between_postures(first.posture, last.posture, step / count)), self.person)
+                for step in range(count + 1)
+            ]
+        return self.ways[key]
+
+    def _scene(self, pose: str, side: str) -> Scene:
+        """Return a key pose as this person does it: a share of the way from rest."""
+        motion = acted(self.technique.motion, self.acting)
+        rest = motion.moves[0].pose
+        resting, drawn = scene_at(motion, rest, side=side), scene_at(motion, pose, side=side)
+        reach = self.person.reach * (self.acting.one_side if side == "right" else 1.0)
+        return Scene(between_postures(resting.posture, drawn.posture, reach if pose != rest else 0.0), drawn.props)
+
+    def _shaken(self, points: list[SeenPoint], eye: Viewpoint) -> list[SeenPoint]:
+        tremor = self.person.tremor
+        if not tremor:
+            return points
+        gauss, focal = self.random.gauss, eye.focal
+        return [(x + gauss(0, tremor) * focal / d / 1.78, y + gauss(0, tremor) * focal / d, d) for x, y, d in points]
+
+
+def acted(motion: Motion, acting: Acting) -> Motion:
+    """Return the motion as somebody with a fault does it: every pose but the one at rest is changed."""
+    if not (acting.joints or acting.turn or any(acting.shift)):
+        return motion
+    rest = motion.moves[0].pose
+    poses = {}
+    for name, pose in motion.poses.items():
+        joints = _added(pose.joints, acting.joints)
+        at = tuple(a + b for a, b in zip(pose.pelvis_at, acting.shift, strict=True))
+        changed = replace(pose, joints=joints, pelvis_pitch=pose.pelvis_pitch + acting.turn, pelvis_at=at)
+        poses[name] = pose if name == rest else changed
+    return replace(motion, poses=poses)
+
+
+def _added(joints: Mapping[str, float], more: Mapping[str, float]) -> dict[str, float]:
+    """Add degrees to joints; a limb's joint without its side means both, however the pose names them."""
+    angles = dict(joints)
+    for joint, by in more.items():
+        for name in [name for name in joints if name == joint or name.endswith(f"_{joint}")] or [joint]:
+            angles[name] = angles.get(name, 0.0) + by
+    return angles
+
+
+def perform(technique: Technique, camera: CameraView, wishes: Wishes, random: Random) -> Performance:
+    """Return a performance of a technique. Raises KeyError for a fault that its camera's part does not name."""
+    person = somebody(random)
+    fault = camera.faults[wishes.fault] if wishes.fault else None
+    acting = (fault.acting if fault else None) or Acting()
+    legs = course(technique, person, acting, wishes.repetitions, camera.depths, random)
+    pixels = wishes.pixels if wishes.pixels is not None else random.uniform(0.5, 1.3) * USUAL_PIXELS
+    fps = wishes.fps or random.choice(RATES)
+    where = wishes.where or station(random, camera.view, camera.elevation)
+    truth = Truth(technique.id, wishes.fault, 0, faults=[wishes.fault] if wishes.fault else [])
+    truth.view = {"around": where.around, "elevation": where.elevation, "roll": where.roll, "fill": where.fill}
+    truth.person = {"height": person.height, "reach": person.reach, "tempo": person.tempo}
+    truth.noise_px, truth.fps = pixels, fps
+    return Performance(technique, camera, person, legs, acting, pixels, fps, where, random, truth)
+
+
+def _along(ways: list[list[SeenPoint]], way: float) -> list[SeenPoint]:
+    """Return the points at a share of the way, straight between the two places worked out around it."""
+    at = way * (len(ways) - 1)
+    index = min(int(at), len(ways) - 2)
+    share = at - index
+    return [between(a, b, share) for a, b in zip(ways[index], ways[index + 1], strict=True)]
