@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     from unkink.journal.trouble import JournalTrouble  # noqa: PLC0415
 
     try:
-        return Way(wiring, lines_of_standard_input(), _wishes(options, wiring)).go()
+        return Way(wiring.library(), wiring.now, lines_of_standard_input(), _wishes(options, wiring)).go()
     except JournalTrouble as trouble:
         raise Trouble(trouble.message) from None
     except EOFError:

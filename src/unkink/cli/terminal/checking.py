@@ -1,15 +1,18 @@
 """The safety check of ``unkink go``: whether one is due, asking it, recording it, telling what it means."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from unkink.cli.screen import show_closings, show_verdict
 from unkink.cli.terminal.asking import Asker
 from unkink.cli.terminal.questionnaire import Document, ask_check, ask_what_is_open
-from unkink.cli.wiring import Wiring
 from unkink.journal.trouble import in_one_sentence
+from unkink.knowledge.library import Library
 from unkink.practice.check import record
 from unkink.practice.standing import Standing, stand
 from unkink.safety.answers import Answers
+from unkink.safety.history import Now
 
 ANYTHING_NEW = "Has anything new come up since your last check: a pain, numbness, weakness, an illness?"
 
@@ -17,9 +20,17 @@ ANYTHING_NEW = "Has anything new come up since your last check: a pain, numbness
 class Checking:
     """Finds out how things stand for a person, with as few questions as that takes. None means: nothing is open."""
 
-    def __init__(self, wiring: Wiring, asker: Asker, number: str, given: Answers | None, known: Document) -> None:
-        self._wiring = wiring
-        self._library = wiring.library()
+    def __init__(
+        self,
+        library: Library,
+        now: Callable[[], Now],
+        asker: Asker,
+        number: str,
+        given: Answers | None,
+        known: Document,
+    ) -> None:
+        self._library = library
+        self._now = now
         self._asker = asker
         self._paper = asker.paper
         self._number = number
@@ -52,7 +63,7 @@ class Checking:
 
     def _stand(self) -> Standing:
         with in_one_sentence():
-            return stand(self._library, self._wiring.now(), self.pain)
+            return stand(self._library, self._now(), self.pain)
 
     def _ask_pain(self) -> int:
         field = next(each for each in self._library.questionnaire.fields if each.id == "pain_0_10")
@@ -65,7 +76,7 @@ class Checking:
         return self._recorded(ask_check(self._library, self._asker, last, known))
 
     def _recorded(self, document: Document) -> Standing | None:
-        recorded = record(self._library, document, self._wiring.now())
+        recorded = record(self._library, document, self._now())
         self.pain = recorded.answers.pain_0_10
         standing = self._stand()
         self._tell(standing, recorded.answers)

@@ -39,6 +39,8 @@ HURTS = "  h  IT HURTS  "
 LEAST_ROWS_FOR_FIGURE = 7
 WIDEST_FIGURE, NARROWEST_FIGURE = 72, 20
 WIDEST_BAR = 50
+LEAST_OF_KEYS = 3
+"""The keys get at most this part of the rows; where they need more, only the last line of them is shown."""
 
 
 class Prompt(NamedTuple):
@@ -55,13 +57,15 @@ def compose(
     """Compose the frame for a terminal of ``size`` columns and rows. ``number`` is the emergency number."""
     columns, rows = size
     bottom = _keys(now, columns, prompt)
+    bottom = bottom if len(bottom) <= rows // LEAST_OF_KEYS else bottom[-1:]
     room = rows - len(bottom)
     head, stop = _head(now, columns), _stop(now, columns, number)
     middle = _middle(library, now, columns, asked=prompt.title == now.line, unicode=unicode)
     whole, tight = _asked(prompt, columns), _asked_tightly(prompt, columns)
-    # What does not fit is left out from the top: what is asked, and what to do at a stop, always come first.
-    ways = ([*head, *middle, *stop, *whole], [*stop, *whole], [*stop, *tight], tight or [*middle])
-    body = next((way for way in ways if len(way) <= room), ways[-1])
+    # What does not fit is left out: of all, what is asked stays longest.
+    ways = ([*head, *middle, *stop, *whole], [*stop, *whole], whole, [*stop, *tight], tight)
+    shown = [way for way in ways if way and len(way) <= room]
+    body = shown[0] if shown else tight or middle
     figure = _figure(library, now, columns, room - len(body)) if unicode and not prompt.title else []
     body = [*body, *figure][:room]
     return [*body, *[("", "")] * (room - len(body)), *bottom][:rows]
@@ -81,7 +85,7 @@ def _asked(prompt: Prompt, columns: int) -> Frame:
 
 
 def _asked_tightly(prompt: Prompt, columns: int) -> Frame:
-    words = "; ".join([prompt.title, *(f"{key} {name}" for key, name in prompt.choices)])
+    words = "; ".join([prompt.title, *(f"{key}\u00a0{name}" for key, name in prompt.choices)])
     return [("", line) for line in _folded(words if prompt.title else "", columns)]
 
 

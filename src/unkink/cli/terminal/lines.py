@@ -29,9 +29,18 @@ class PipedLines:
 
     def __init__(self, stream: TextIO) -> None:
         self._lines: Queue[str | None] = Queue()
-        Thread(target=self._read, args=(stream,), daemon=True).start()
+        self._stream = stream
+        self._reading: Thread | None = None
 
-    def _read(self, stream: TextIO) -> None:
+    def _read(self) -> None:
+        try:
+            self._read_lines(self._stream)
+        except (OSError, ValueError):
+            return  # closed under our hands: no more lines
+        finally:
+            self._lines.put(None)
+
+    def _read_lines(self, stream: TextIO) -> None:
         # Byte by byte past Python's buffer: a thread that waits inside it would block the end of the process.
         raw = getattr(getattr(stream, "buffer", None), "raw", None)
         if raw is None:
@@ -45,10 +54,12 @@ class PipedLines:
                     self._lines.put(line.decode(errors="replace").rstrip("\r"))
             if waiting:
                 self._lines.put(waiting.decode(errors="replace"))
-        self._lines.put(None)
 
     def next(self, seconds: float | None) -> str | None:
         """Return the next line, or None when none came in time."""
+        if self._reading is None:
+            self._reading = Thread(target=self._read, daemon=True)
+            self._reading.start()
         try:
             line = self._lines.get(timeout=seconds)
         except Empty:

@@ -23,7 +23,8 @@ def ask_check(library: Library, asker: Asker, last: Answers | None, known: Docum
     kept = _confirmed(library, asker, last)
     document |= {name: value for name, value in kept.items() if name not in ("flags_yes", "flags_unsure")}
     for field in library.questionnaire.fields:
-        if field.id not in document and _applies(field, document):
+        confirmed = bool(kept) and field.asked == "once"
+        if field.id not in document and not confirmed and _applies(field, document):
             _ask_field(asker, field, document)
     yes, unsure = list(kept.get("flags_yes", ())), list(kept.get("flags_unsure", ()))
     for group in library.questionnaire.groups:

@@ -18,7 +18,7 @@ from unkink.cli.terminal.screen import Screen
 from unkink.cli.terminal.stages import DrawnStage, LineStage
 from unkink.cli.terminal.voice import Voice
 from unkink.cli.trouble import Trouble
-from unkink.cli.wiring import Wiring
+from unkink.knowledge.library import Library
 from unkink.knowledge.vocabulary import Word
 from unkink.practice import leaving, preferences, today
 from unkink.practice.begin import Refused, begin
@@ -27,6 +27,7 @@ from unkink.practice.last_time import last_situation
 from unkink.practice.plan import plan
 from unkink.routine.situation import LONGEST_MINUTES, SHORTEST_MINUTES, Situation, SituationError, read_situation
 from unkink.safety.answers import Answers
+from unkink.safety.history import Now
 from unkink.session.events import Lost
 
 DONE, NO = 0, 1
@@ -51,9 +52,16 @@ class Wishes(NamedTuple):
 class Way:
     """One person's way through a session. ``go`` returns the exit code: 0 done, 1 the answer is "no"."""
 
-    def __init__(self, wiring: Wiring, lines: Lines, wishes: Wishes, clock: Callable[[], float] = time.time) -> None:
-        self._wiring = wiring
-        self._library = wiring.library()
+    def __init__(
+        self,
+        library: Library,
+        now: Callable[[], Now],
+        lines: Lines,
+        wishes: Wishes,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._library = library
+        self._now = now
         self._lines = lines
         self._wishes = wishes
         self._clock = clock
@@ -67,13 +75,13 @@ class Way:
         """Go the whole way. Raises Trouble for wishes that cannot be, EOFError when nobody answers any more."""
         self._situation(self._wishes.place or "floor", self._wishes.minutes or SHORTEST_MINUTES, self._wishes.things)
         number = self._emergency_number()
-        left_open = today.look(self._library, self._wiring.now()).unfinished
+        left_open = today.look(self._library, self._now()).unfinished
         if left_open is not None and self._taken_up(left_open.id):
             return self._guide(left_open.id, number)
         known: Document = {} if self._wishes.pain is None else {"pain_0_10": self._wishes.pain}
         if self._wishes.regions:
             known["region"] = list(self._wishes.regions)
-        checking = Checking(self._wiring, self._asker, number, self._wishes.answers, known)
+        checking = Checking(self._library, self._now, self._asker, number, self._wishes.answers, known)
         standing = checking.standing()
         if standing is None or checking.pain is None:
             return NO
@@ -137,7 +145,7 @@ class Way:
         """Show the plan, and begin when the person does; another plan for another seed."""
         seed = self._wishes.seed
         while True:
-            now = self._wiring.now()
+            now = self._now()
             routine = plan(self._library, now, situation, pain, seed)
             standing = today.look(self._library, now)
             closings = () if routine.items else standing.closings
@@ -151,7 +159,7 @@ class Way:
             if word in ("a", "another"):
                 seed += 1
                 continue
-            begun = begin(self._library, self._wiring.now(), situation, seed, pain, nothing_new=True)
+            begun = begin(self._library, self._now(), situation, seed, pain, nothing_new=True)
             if isinstance(begun, Refused):
                 self._paper.text(begun.say)
                 show_closings(self._paper, self._library, begun.closings, None)
