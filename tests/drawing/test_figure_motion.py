@@ -110,3 +110,11 @@ def test_a_still_hold_breathes(technique: Technique) -> None:
         out, full, again = drawn["phases"]["hold"]
         assert out == again
         assert drawn["frames"][out]["core"] != drawn["frames"][full]["core"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pose"),
+    [("rocking", "hugging"), ("foam-roller", "below_blades"), ("bed-hang", "hanging"), ("knee-rotation", "turned")],
+)
+def test_a_technique_is_known_by_the_pose_that_its_way_in_leads_to(name: str, pose: str) -> None:
+    assert TECHNIQUES[name].motion.known_by == pose

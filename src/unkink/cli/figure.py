@@ -11,7 +11,7 @@ from unkink.cli.wiring import Wiring
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the technique")
-    parser.add_argument("--pose", metavar="NAME", help="one of its poses; without it, the one that is held")
+    parser.add_argument("--pose", metavar="NAME", help="one of its poses; without it, the one it is known by")
     parser.add_argument("--animated", action="store_true", help="one repetition, moving")
     parser.add_argument("-o", "--output", metavar="FILE.svg", required=True, help="where to write it; - prints it")
 
@@ -30,8 +30,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     if options.animated:
         drawing = draw_animated(technique, standalone=True)
     else:
-        held = next(move.pose for move in motion.moves if move.phase == "hold")
-        drawing = draw_pose(technique, options.pose or held, standalone=True)
+        drawing = draw_pose(technique, options.pose or motion.known_by, standalone=True)
     _write(options.output, drawing)
     return 0
 

@@ -37,9 +37,8 @@ def stage_of(motion: Motion, side: str) -> Stage:
 @lru_cache(maxsize=128)
 def _stage(encoded: bytes, side: str) -> Stage:
     motion = msgspec.msgpack.decode(encoded, type=Motion)
-    hold = next((move.pose for move in motion.moves if move.phase == "hold"), next(iter(motion.poses)))
     camera = camera_for(motion.view, side)
-    seen = order(stand(scene_at(motion, hold, side=side).posture), camera, motion.view)
+    seen = order(stand(scene_at(motion, motion.known_by, side=side).posture), camera, motion.view)
     ways = [(arrow, arrow_points(motion, arrow, side)) for arrow in motion.arrows]
     frame = framed(motion, side, [point for _, points in ways for point in points])
     return Stage(camera, frame, seen, tuple((arrow, arrow_path(points)) for arrow, points in ways))

@@ -82,3 +82,8 @@ class Motion(Struct, frozen=True, forbid_unknown_fields=True):
     planted: tuple[str, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     cycle_s: float = 0.0
+
+    @property
+    def known_by(self) -> str:
+        """The pose that shows best what this is: the one that the way in leads to."""
+        return next((move.pose for move in reversed(self.moves) if move.phase == "into"), next(iter(self.poses)))

@@ -18,19 +18,13 @@ register.filter("spoken", spoken_length)
 @register.simple_tag
 def figure(technique: Technique, pose: str = "", side: str = "") -> SafeString:
     """The drawing of a technique in a pose; without one, in the pose it is known by."""
-    return _drawn(technique.id, pose or known_by(technique), side)
+    return _drawn(technique.id, pose or technique.motion.known_by, side)
 
 
 @lru_cache(maxsize=128)
 def _drawn(name: str, pose: str, side: str) -> SafeString:
     """Drawings never change while the server runs. They are made by us alone, so they need no escaping."""
     return mark_safe(draw_pose(library().techniques[name], pose, side=side))  # noqa: S308
-
-
-def known_by(technique: Technique) -> str:
-    """The pose that shows what a technique is: the one that is held."""
-    moves = technique.motion.moves
-    return next((move.pose for move in moves if move.phase == "hold"), moves[-1].pose)
 
 
 @register.filter

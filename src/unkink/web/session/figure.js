@@ -17,8 +17,6 @@ function mixed(from, to, share) {
   return path;
 }
 
-const eased = (share) => share * share * (3 - 2 * share);
-
 export class Figure {
   #loaded = new Map();
   #shown = "";
@@ -60,7 +58,7 @@ export class Figure {
   #progress(found, phase, progress, seconds) {
     const moves = phase === "hold" && found.cycle_s > 0;
     if (still.matches) return moves ? 0 : 1;
-    return moves ? (seconds % found.cycle_s) / found.cycle_s : eased(progress);
+    return moves ? (seconds % found.cycle_s) / found.cycle_s : progress;
   }
 
   #draw(from, to, share) {
