@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from unkink.drawing.characters import draw_characters
+from unkink.drawing.stage import stage_of
 from unkink.knowledge.library import Library
 from unkink.knowledge.technique import Technique
 from unkink.session.moment import Moment
@@ -37,7 +38,9 @@ KEYS = {
 """What a key does, by the event it makes happen; shown where the event is possible."""
 HURTS = "  h  IT HURTS  "
 LEAST_ROWS_FOR_FIGURE = 7
-WIDEST_FIGURE, NARROWEST_FIGURE = 72, 20
+WIDEST_FIGURE, NARROWEST_FIGURE = 72, 16
+DOTS_A_CELL = 2
+"""A character is twice as high as wide: four dots by two."""
 WIDEST_BAR = 50
 LEAST_OF_KEYS = 3
 """The keys get at most this part of the rows; where they need more, only the last line of them is shown."""
@@ -140,8 +143,13 @@ def _figure(library: Library, now: Moment, columns: int, rows: int) -> Frame:
     technique = library.techniques.get(now.technique)
     if technique is None or rows < LEAST_ROWS_FOR_FIGURE:
         return []
-    lines = _drawn(technique, _pose(technique, now.phase), now.side, columns, rows)
-    margin = max(0, min(columns, WIDEST_BAR) - max(map(len, lines), default=0)) // 2
+    # All poses of a technique share one picture frame, so a width that fits one fits all, and nothing jumps.
+    across, down = (float(number) for number in stage_of(technique.motion, now.side).frame.view_box.split()[2:])
+    width = min(columns, WIDEST_FIGURE, int(DOTS_A_CELL * rows * across / down))
+    if width < NARROWEST_FIGURE:
+        return []
+    lines = _drawing(_Figure(technique), _pose(technique, now.phase), now.side, width)[:rows]
+    margin = max(0, min(columns, WIDEST_BAR) - width) // 2
     return [("", " " * margin + line) for line in lines]
 
 
@@ -149,15 +157,6 @@ def _pose(technique: Technique, phase: str) -> str:
     """The pose of a phase; outside a repetition the one to get ready in."""
     moves = technique.motion.moves
     return next((move.pose for move in moves if move.phase == phase), moves[0].pose)
-
-
-def _drawn(technique: Technique, pose: str, side: str, columns: int, rows: int) -> tuple[str, ...]:
-    """The largest figure that fits; none where even the smallest does not."""
-    for width in range(min(columns, WIDEST_FIGURE), NARROWEST_FIGURE - 1, -4):
-        lines = _drawing(_Figure(technique), pose, side, width)
-        if len(lines) <= rows:
-            return lines
-    return ()
 
 
 class _Figure:
@@ -175,10 +174,7 @@ class _Figure:
 
 @lru_cache(maxsize=256)
 def _drawing(figure: _Figure, pose: str, side: str, width: int) -> tuple[str, ...]:
-    lines = draw_characters(figure.technique, pose, width, side=side).split("\n")
-    while lines and not lines[0].strip("\u2800 "):
-        lines.pop(0)
-    return tuple(lines)
+    return tuple(draw_characters(figure.technique, pose, width, side=side).split("\n"))
 
 
 def _spread(left: str, right: str, columns: int) -> str:
