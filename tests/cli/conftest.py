@@ -55,6 +55,8 @@ def run(
         open_journal=lambda: None,
         now=lambda: Now(datetime(2026, 3, 1, 9, tzinfo=UTC), date(2026, 3, 1)),
         serve=serve,
+        journal_file=lambda: tmp_path / "data" / "journal.sqlite3",
+        restore=lambda _: (None, False),
     )
 
     def typed(*words: str) -> Result:

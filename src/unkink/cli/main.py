@@ -4,7 +4,23 @@ import os
 import sys
 from collections.abc import Sequence
 
-from unkink.cli import coach, export, figure, go, importing, journal, plan, screen, serve, techniques, where
+from unkink.cli import (
+    backup,
+    check,
+    coach,
+    erase,
+    export,
+    figure,
+    go,
+    importing,
+    journal,
+    plan,
+    restore,
+    screen,
+    serve,
+    techniques,
+    where,
+)
 from unkink.cli.command import Command, read_options
 from unkink.cli.help import parser_for, program
 from unkink.cli.trouble import Trouble
@@ -21,6 +37,10 @@ COMMANDS: tuple[Command, ...] = (
     journal.COMMAND,
     export.COMMAND,
     importing.COMMAND,
+    backup.COMMAND,
+    restore.COMMAND,
+    check.COMMAND,
+    erase.COMMAND,
     where.COMMAND,
 )
 """Every command, in the order of the help. To add one, write its module and name it here."""

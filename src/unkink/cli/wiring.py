@@ -15,7 +15,8 @@ class Wiring(NamedTuple):
     ``library``: all content. ``data_folder``: where the data lives, without touching the disk. ``open_journal``: makes
     the journal ready, after which ``unkink.practice`` may be imported. ``now``: the present moment and day. ``serve``:
     serves the pages until interrupted (port, or None for the usual one; whether to open a browser), returns the exit
-    code.
+    code. ``journal_file``: the file that the journal is, without touching it. ``restore``: puts a backup in its place;
+    returns the copy of the old one, where there was one, and whether the limits could be carried over from it.
     """
 
     library: "Callable[[], Library]"
@@ -23,3 +24,5 @@ class Wiring(NamedTuple):
     open_journal: Callable[[], None]
     now: "Callable[[], Now]"
     serve: Callable[[int | None, bool], int]
+    journal_file: Callable[[], Path]
+    restore: Callable[[Path], tuple[Path | None, bool]]

@@ -48,18 +48,18 @@ def open_database() -> Opened:
     from django.db import connection  # noqa: PLC0415
 
     django.setup()
-    with _only_one(folder):
+    with only_one(folder):
         if connection.vendor != "sqlite":
-            return Opened(folder, notes, _migrated(folder, None))
+            return Opened(folder, notes, bring_to_this_version(folder, None))
         path = Path(connection.settings_dict["NAME"])
         make_private_file(path)
         _check_whole(path)
         _log_ahead(path)
-        return Opened(folder, notes, _migrated(folder, path))
+        return Opened(folder, notes, bring_to_this_version(folder, path))
 
 
 @contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
+def only_one(folder: Path) -> Iterator[None]:
     """Keep every other process out until this one is done. A lock held by SQLite dies with its process, everywhere."""
     path = folder / LOCK_FILE
     make_private_file(path)
@@ -94,7 +94,7 @@ def _check_every_page(path: Path) -> None:
         raise DatabaseError(f"the journal {path} is damaged; {_RESTORE}")
 
 
-_RESTORE = "put one of the copies beside it in its place, or move it away to begin anew"
+_RESTORE = "take a backup back with unkink restore, or move it away to begin anew"
 
 
 def _log_ahead(path: Path) -> None:
@@ -106,7 +106,7 @@ def _log_ahead(path: Path) -> None:
         raise DatabaseError(f"the journal {path} cannot be written to: {error}") from None
 
 
-def _migrated(folder: Path, path: Path | None) -> Path | None:
+def bring_to_this_version(folder: Path, path: Path | None = None) -> Path | None:
     """Bring the tables to this version; returns the copy that was made before, where there was something to copy."""
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import DatabaseError as DjangoError  # noqa: PLC0415

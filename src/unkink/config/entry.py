@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run the command that the process was started with; return its exit code."""
-    return run(sys.argv[1:], Wiring(_library, _data_folder, _open_journal, _now, _serve))
+    return run(sys.argv[1:], Wiring(_library, _data_folder, _open_journal, _now, _serve, _journal_file, _restore))
 
 
 def _library() -> "Library":
@@ -62,3 +62,26 @@ def _serve(port: int | None, browser: bool) -> int:  # noqa: FBT001 -- the wirin
         return serve(port=port, browser=browser)
     except PortError as error:
         raise Trouble(str(error)) from None
+
+
+def _journal_file() -> Path:
+    import os  # noqa: PLC0415
+
+    from unkink.config.data_folder import JOURNAL_FILE  # noqa: PLC0415 -- not for --help
+
+    if os.environ.get("UNKINK_DATABASE_URL"):
+        raise Trouble("the journal lives in a PostgreSQL database; use that one's own tools for this")
+    return _data_folder() / JOURNAL_FILE
+
+
+def _restore(backup: Path) -> tuple[Path | None, bool]:
+    from unkink.config.data_folder import DataFolderError  # noqa: PLC0415 -- not for --help
+    from unkink.config.database import DatabaseError  # noqa: PLC0415
+    from unkink.config.restoring import restore  # noqa: PLC0415
+    from unkink.reports.backup import BackupTrouble  # noqa: PLC0415
+
+    try:
+        restored = restore(backup, _now().at)
+    except (DataFolderError, DatabaseError, BackupTrouble) as error:
+        raise Trouble(error.message) from None
+    return restored.kept, restored.carried

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
-from unkink.journal.models import Refusal, Screening, Session, SessionEvent
+from unkink.journal.models import Refusal, Screening, Session, SessionEvent, Tombstone
 from unkink.safety.history import Now
 
 TELL_AFTER = timedelta(minutes=5)
@@ -29,8 +29,8 @@ def lift(now: Now) -> Lifted:
     if set_back:
         days.append(local_day(at, now.utc_offset_minutes))
     # Flying west also makes the calendar step back, without any clock being wrong.
-    if (last := Session.objects.order_by("-day").values_list("day", flat=True).first()) is not None:
-        days.append(last)
+    latest = [model.objects.order_by("-day").values_list("day", flat=True).first() for model in (Session, Tombstone)]
+    days += [day for day in latest if day is not None]
     return Lifted(Now(at, max(days), now.utc_offset_minutes), now.at, set_back)
 
 
@@ -44,6 +44,7 @@ def _latest_moments() -> list[datetime]:
     moments = [
         Screening.objects.order_by("-at").values_list("at", flat=True).first(),
         Refusal.objects.order_by("-at").values_list("at", flat=True).first(),
+        Tombstone.objects.order_by("-last_at").values_list("last_at", flat=True).first(),
     ]
     last = Session.objects.order_by("-began_at").values_list("number", "began_at").first()
     if last is not None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from msgspec import Struct
 
 from unkink.journal.high_water import local_day
-from unkink.journal.models import SessionEvent, SessionSummary
+from unkink.journal.models import SessionEvent, SessionSummary, Tombstone
 
 
 class PainStop(Struct, frozen=True):
@@ -18,8 +18,8 @@ class PainStop(Struct, frozen=True):
 
 
 def latest() -> PainStop | None:
-    """Return the last pain stop: an "it hurts", or a session whose pain had risen at its end."""
-    stops = [stop for stop in (_said(), _risen()) if stop is not None]
+    """Return the last pain stop: an "it hurts", or a session whose pain had risen at its end. Also one erased since."""
+    stops = [stop for stop in (_said(), _risen(), _erased()) if stop is not None]
     return max(stops, key=lambda stop: stop.at, default=None)
 
 
@@ -46,3 +46,11 @@ def _risen() -> PainStop | None:
         return None
     session, at, day, offset, rule = row
     return PainStop(str(session), at, max(day, local_day(at, offset)), rule)
+
+
+def _erased() -> PainStop | None:
+    row = Tombstone.objects.filter(stopped_at__isnull=False).order_by("-stopped_at").first()
+    if row is None or row.stopped_at is None:
+        return None
+    day = max(row.day, local_day(row.stopped_at, row.utc_offset_minutes))
+    return PainStop(str(row.id), row.stopped_at, day, "")

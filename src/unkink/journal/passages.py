@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from unkink.journal.compact_json import CompactJSON
-from unkink.journal.models import Passage
+from unkink.journal.models import Passage, Session
 
 Document = dict[str, Any]
 Shelved = dict[str, Any]
@@ -57,12 +57,28 @@ def keep(passages: Sequence[Document]) -> list[int]:
 def fetch(shelved: Shelved) -> Document:
     """Put a document together again. Raises MissingPassage."""
     lists = {key: numbers for key, numbers in shelved.items() if key != REST}
-    wanted = {shelved[REST], *(number for numbers in lists.values() for number in numbers)}
+    wanted = numbers_of(shelved)
     found = {row.pk: row for row in Passage.objects.filter(pk__in=wanted)}
     if missing := wanted - found.keys():
         raise MissingPassage(min(missing))
     passages = {number: read(row) for number, row in found.items()}
     return {**passages[shelved[REST]], **{key: [passages[each] for each in numbers] for key, numbers in lists.items()}}
+
+
+def forget_unused() -> None:
+    """Delete passages that no session has any more. Only erasing may do this: the table is append-only."""
+    used: set[int] = set()
+    for pair in Session.objects.values_list("routine", "script").iterator(chunk_size=1_000):
+        for shelved in pair:
+            used |= numbers_of(shelved)
+    unused = set(Passage.objects.values_list("pk", flat=True)) - used
+    for number in unused:
+        Passage.objects.filter(pk=number).delete()
+
+
+def numbers_of(shelved: Shelved) -> set[int]:
+    """Every passage that a document is made of."""
+    return {shelved[REST], *(number for key, numbers in shelved.items() if key != REST for number in numbers)}
 
 
 def read(row: Passage) -> Document:

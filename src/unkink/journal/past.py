@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from unkink.journal.models import Refusal, Session, SessionSummary
+from unkink.journal.models import Refusal, Session, SessionSummary, Tombstone
 from unkink.safety.history import CrackSession, History
 
 LOOKED_AT = 200
@@ -12,13 +12,17 @@ REFUSALS_KEPT = timedelta(days=90)
 
 
 def history(now: datetime) -> History:
-    """Return what counts against the limits: a cracking session counts from its beginning, ended or not."""
-    rows = (
-        Session.objects.filter(cracks=True).order_by("-began_at").values_list("began_at", "day", "regions")[:LOOKED_AT]
-    )
+    """Return what counts against the limits: a cracking session counts from its beginning, ended, erased or not."""
+    cracked = {
+        row[0]: CrackSession(row[1], row[2], tuple(row[3]))
+        for model in (Tombstone, Session)
+        for row in model.objects.filter(cracks=True)
+        .order_by("-began_at")
+        .values_list("id", "began_at", "day", "regions")[:LOOKED_AT]
+    }
     refused = Refusal.objects.filter(at__gt=now - REFUSALS_KEPT).order_by("at").values_list("at", flat=True)
     return History(
-        crack_sessions=tuple(CrackSession(at, day, tuple(regions)) for at, day, regions in reversed(rows)),
+        crack_sessions=tuple(sorted(cracked.values(), key=lambda each: each.at)),
         refused_at=tuple(refused),
     )
 

@@ -3,6 +3,7 @@
 Today shows it, the plan uses it, and ``begin`` asks for it again inside the transaction that writes the session.
 """
 
+from contextlib import suppress
 from datetime import timedelta
 
 from msgspec import Struct
@@ -96,8 +97,10 @@ def pain_lock(library: Library, now: Now, screened: Screened | None) -> PainLock
 
 def _stop_rule(library: Library, stopped: PainStop) -> Stop:
     """The rule that fits best: the kind of pain can be made graver after the end, so the session itself is asked."""
-    loaded = sessions.load(stopped.session_id)
-    rule = as_far_as_possible(loaded.script, loaded.happened).stop or stopped.rule
+    rule = stopped.rule
+    with suppress(sessions.NoSuchSession):  # its person may have erased it; that it stopped is then all that is left
+        loaded = sessions.load(stopped.session_id)
+        rule = as_far_as_possible(loaded.script, loaded.happened).stop or rule
     by_id = {stop.id: stop for stop in library.session.stops}
     rising = next(stop for stop in library.session.stops if stop.pain_rise is not None)
     return by_id.get(rule, rising)
