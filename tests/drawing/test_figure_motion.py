@@ -104,12 +104,13 @@ def test_a_hold_that_keeps_moving_goes_round_in_its_own_time(name: str) -> None:
     assert len(set(hold)) > 4
 
 
-def test_a_still_hold_breathes(technique: Technique) -> None:
+def test_a_still_hold_breathes_calmly(technique: Technique) -> None:
     if technique.dose.during == "hold":
         drawn = draw_phase_frames(technique)
         out, full, again = drawn["phases"]["hold"]
         assert out == again
         assert drawn["frames"][out]["core"] != drawn["frames"][full]["core"]
+        assert 4 <= drawn["cycle_s"] <= 10
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,12 @@ from unkink.drawing.stage import stage_of
 from unkink.knowledge.motion import Motion
 from unkink.knowledge.technique import Technique
 
-STEPS = 4
+STEPS = 6
 """Frames from one key pose to the next. A script fills in between them, number by number."""
+
+
+BREATH_S = 6.0
+"""One calm breath in a hold that stays still, in seconds: ten a minute."""
 
 
 class PhaseFrames(TypedDict):
@@ -20,9 +24,9 @@ class PhaseFrames(TypedDict):
     ``svg`` is the figure at rest, every moving path carrying ``data-part``. ``frames`` holds path data by that name,
     only of the parts that ever move; the data of one part has the same commands in every frame, so that any moment
     between two frames is found by mixing their numbers. ``phases`` lists, for each phase, the frames it passes through
-    at even distances of its progress from 0 to 1. ``cycle_s`` is the time of one round through the frames of the hold,
-    in seconds, where the hold is spent moving: its progress is then the time in the hold modulo ``cycle_s``, divided by
-    it. Otherwise it is 0.
+    at even distances of its progress from 0 to 1; the movement's slow start and end are in the frames already.
+    ``cycle_s`` is the time of one round through the frames of the hold, in seconds: its progress is the time in the
+    hold modulo ``cycle_s``, divided by it. A hold that stays still breathes once a round.
     """
 
     svg: str
@@ -72,7 +76,7 @@ def draw_phase_frames(technique: Technique, *, side: str = "") -> PhaseFrames:
         "svg": svg(technique.name, told(motion), stage, rendered(picture(motion, rest, stage), "")),
         "frames": [{name: frame[name] for name in moving} for frame in drawn.frames],
         "phases": drawn.phases,
-        "cycle_s": motion.cycle_s,
+        "cycle_s": motion.cycle_s or BREATH_S,
     }
 
 
