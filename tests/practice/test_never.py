@@ -124,6 +124,8 @@ class AnyLife(RuleBasedStateMachine):
     @precondition(lambda self: self.conductor is None)
     @rule(then_checks=st.booleans())
     def has_a_session_that_hurts(self, *, then_checks: bool) -> None:
+        self.clock += timedelta(days=1)
+        self.answers_the_check(healthy())
         self.tries_to_begin(SITUATIONS[0], 1, 0, new=False)
         if self.conductor is not None:
             self.it_hurts()
@@ -131,6 +133,7 @@ class AnyLife(RuleBasedStateMachine):
             self.clock += timedelta(minutes=10)
             if then_checks:
                 self.answers_the_check(healthy())
+            self.tries_to_begin(SITUATIONS[1], 1, 0, new=False)
 
     @precondition(lambda self: self.conductor is None)
     @rule(rise=st.integers(1, 3))
