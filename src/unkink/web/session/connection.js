@@ -12,7 +12,7 @@ export class Connection {
   #pending = new Map();
   #closed = false;
 
-  // on: {moment, cues, trouble, notDone, lost, found}
+  // on: {moment, cues, trouble, notDone, lost(for a while), found}
   constructor(session, on) {
     this.address = `ws://${location.host}/live/${session}`;
     this.on = on;
@@ -83,7 +83,7 @@ export class Connection {
     if (this.#closed || socket === null) return;
     this.#socket = null;
     socket.close();
-    this.on.lost();
+    this.on.lost(this.#wait >= LONGEST_WAIT);
     setTimeout(() => this.#connect(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }

@@ -25,10 +25,11 @@ const connection = new Connection(root.dataset.session, {
   },
   trouble: announceLoss,
   notDone: say,
-  lost() {
+  lost(forAWhile) {
     lost = true;
     sound.hush();
-    announceLoss("Connection lost. Paused; trying again.");
+    const restarted = " If unkink was started again, open the address that it printed.";
+    announceLoss(`Connection lost. Paused; trying again.${forAWhile ? restarted : ""}`);
   },
   found() {
     lost = false;

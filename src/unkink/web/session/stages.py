@@ -23,6 +23,8 @@ BEAT_S = 0.2
 """Seconds between two ticks of the engine."""
 SLEPT_S = 5.0
 """A gap this long between two ticks means that the machine slept, and that nobody was guided meanwhile."""
+COMES_WITHIN_S = 10.0
+"""A page that takes longer than this to come to its new session was not watching when it began."""
 LOOKS_FOR_OTHERS_EVERY = 5
 """Ticks between two looks for what another process (the terminal) has stored."""
 
@@ -111,12 +113,12 @@ class Stages:
 
     def __init__(self) -> None:
         self._stages: dict[str, Stage] = {}
-        self._expected: set[str] = set()
+        self._expected: dict[str, float] = {}
         self._one_at_a_time = asyncio.Lock()
 
     def expect(self, session_id: str) -> None:
         """Say that a session has just begun, and that its page will be here in a moment."""
-        self._expected.add(session_id)
+        self._expected[session_id] = time.monotonic()
 
     async def join(self, session_id: str, viewer: Viewer) -> Stage:
         """Watch a session. Raises NoSuchSession.
@@ -128,13 +130,17 @@ class Stages:
             stage = self._stages.get(session_id)
             if stage is None:
                 stage = Stage(await _beside(Conductor, session_id))
-                if session_id not in self._expected:
+                if not self._just_begun(session_id):
                     with suppress(EventRefused, JournalTrouble):
                         await stage.happen(Lost())
-                self._expected.discard(session_id)
                 self._stages[session_id] = stage
             await stage.join(viewer)
             return stage
+
+    def _just_begun(self, session_id: str) -> bool:
+        """Whether its page was expected, and came in time."""
+        begun = self._expected.pop(session_id, None)
+        return begun is not None and time.monotonic() - begun < COMES_WITHIN_S
 
     async def leave(self, session_id: str, viewer: Viewer) -> None:
         """Stop watching a session."""

@@ -1,0 +1,93 @@
+"""A server of its own for every test that asks for one, and a real browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.web.person import Person
+from tests.web.served import Served, serve
+from unkink.knowledge.library import Library
+from unkink.practice.begin import Begun, begin
+from unkink.practice.check import record
+from unkink.practice.clock import now
+from unkink.routine.situation import Situation
+
+# The browser's own event loop runs in this thread; Django would refuse to touch the journal beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = os.environ.get("UNKINK_TEST_BROWSER", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HEALTHY = {"age": 35, "pain_0_10": 1}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def server(home: Path) -> Iterator[Served]:
+    served = serve(home)
+    yield served
+    if served.process.poll() is None:
+        served.kill()
+
+
+@pytest.fixture
+def begun(data_folder: Path, library: Library) -> str:
+    """A session that has just begun, in a journal that no server has open yet."""
+    del data_folder  # the journal stands there
+    record(library, HEALTHY, now())
+    found = begin(library, now(), Situation("floor", ("mat",), 5), 1, 1, nothing_new=True)
+    assert isinstance(found, Begun)
+    return found.session_id
+
+
+@pytest.fixture
+def server_with_session(begun: str, data_folder: Path) -> Iterator[Served]:
+    """A server over the journal in which a session has begun."""
+    del begun
+    served = serve(data_folder)
+    yield served
+    if served.process.poll() is None:
+        served.kill()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"no browser at {CHROMIUM}; name one in UNKINK_TEST_BROWSER")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Served) -> Iterator[Page]:
+    """A phone's browser that has come in by the address the server printed."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    found = context.new_page()
+    broken: list[str] = []
+    found.on("pageerror", lambda error: broken.append(str(error)))
+    found.goto(server.entry)
+    yield found
+    context.close()
+    assert broken == []
+
+
+@pytest.fixture
+def person(page: Page) -> Person:
+    return Person(page)
