@@ -179,6 +179,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([1, 30, 200, 1_500]))
     def goes_on(self, seconds: int) -> None:
         assert self.conductor is not None
+        self.conductor.catch_up()  # it may have been left so long that it was ended meanwhile
         for _ in range(seconds):
             if self.conductor.ended:
                 break
@@ -190,6 +191,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule()
     def it_hurts(self) -> None:
         assert self.conductor is not None
+        self.conductor.catch_up()
         if not self.conductor.ended and self.conductor.state.status is not Status.ASKING_PAIN_KIND:
             self.conductor.apply(Hurts(), self.clock.timestamp())
             self.catch_time()
@@ -240,4 +242,4 @@ def any_life(
 
 
 def test_no_sequence_of_inputs_starts_a_session_past_a_verdict_a_limit_or_a_pain_stop(any_life: type[AnyLife]) -> None:
-    run_state_machine_as_test(any_life, settings=settings(max_examples=40, stateful_step_count=30, deadline=None))
+    run_state_machine_as_test(any_life, settings=settings(max_examples=25, stateful_step_count=25, deadline=None))
