@@ -6,6 +6,7 @@ from functools import lru_cache
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from unkink.drawing.animation import draw_animated
 from unkink.drawing.figure import draw_pose
 from unkink.knowledge.technique import Technique
 from unkink.web.content import library
@@ -19,6 +20,17 @@ register.filter("spoken", spoken_length)
 def figure(technique: Technique, pose: str = "", side: str = "") -> SafeString:
     """The drawing of a technique in a pose; without one, in the pose it is known by."""
     return _drawn(technique.id, pose or technique.motion.known_by, side)
+
+
+@register.simple_tag
+def moving_figure(technique: Technique) -> SafeString:
+    """The drawing of a technique that loops through one repetition; it holds still where reduced motion is asked for."""
+    return _moving(technique.id)
+
+
+@lru_cache(maxsize=32)
+def _moving(name: str) -> SafeString:
+    return mark_safe(draw_animated(library().techniques[name]))  # noqa: S308 -- as below
 
 
 @lru_cache(maxsize=128)
