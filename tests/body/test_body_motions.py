@@ -174,3 +174,13 @@ def test_reaching_forward_rounds_the_back_and_keeps_the_hands_at_shoulder_height
     assert after.points["crown"][1] < before.points["crown"][1] - 0.15
     for there in (before, after):
         assert abs(there.points["right_wrist"][1] - there.points["right_shoulder"][1]) < 0.08
+
+
+def test_what_is_planted_on_the_left_is_planted_on_the_right_in_the_mirror_image() -> None:
+    one_sided = with_motion(TECHNIQUES["upper-back-reach"], planted=("left_ankle",)).motion
+    left, right = (
+        [stand(moment.scene.posture).points for moment in moments(one_sided, side=side)] for side in ("left", "right")
+    )
+    for points, image in zip(left, right, strict=True):
+        x, y, z = points["left_ankle"]
+        assert image["right_ankle"] == pytest.approx((x, y, -z))

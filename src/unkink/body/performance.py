@@ -18,12 +18,13 @@ FULLNESS: dict[Breath, float] = {"in": 1.0, "easy": 0.5, "out": 0.0}
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A body in its posture, and where each thing is."""
+    """A body in its posture, where each thing is, and what holds the body on the way to the next scene."""
 
     posture: Posture
     props: Mapping[str, Vector]
     lowest_at: float | None = None
     anchor: Anchor | None = None
+    planted: tuple[str, ...] = ()
 
 
 def scene_at(motion: Motion, pose: str, *, side: str = "", breath: Breath = "easy") -> Scene:
@@ -34,20 +35,20 @@ def scene_at(motion: Motion, pose: str, *, side: str = "", breath: Breath = "eas
     key = motion.poses[pose]
     placed = place(key)
     props: dict[str, Vector] = {prop.kind: key.props.get(prop.kind, prop.at) for prop in motion.props}
-    scene = Scene(_breathing(placed, FULLNESS[breath]), props, key.lowest_at, key.anchor)
+    scene = Scene(_breathing(placed, FULLNESS[breath]), props, key.lowest_at, key.anchor, motion.planted)
     return _mirror(scene) if side == "right" else scene
 
 
-def scene_between(motion: Motion, start: Scene, end: Scene, share: float) -> Scene:
+def scene_between(start: Scene, end: Scene, share: float) -> Scene:
     """Return the scene ``share`` (0 to 1) of the way in time between two scenes: slow at both ends, feet planted."""
     way = eased(share)
     posture = between_postures(start.posture, end.posture, way)
     if start.anchor and end.anchor and start.anchor.point == end.anchor.point:
         held_at = between(start.anchor.at, end.anchor.at, way)
         posture = anchored(posture, Anchor(start.anchor.point, held_at))
-    if motion.planted and 0 < way < 1:
+    if start.planted and 0 < way < 1:
         first, last = stand(start.posture).points, stand(end.posture).points
-        held = {name: between(first[name], last[name], way) for name in motion.planted if name in first}
+        held = {name: between(first[name], last[name], way) for name in start.planted if name in first}
         posture = planted(posture, held)
     if start.lowest_at is not None and end.lowest_at is not None:
         posture = settled(posture, start.lowest_at + (end.lowest_at - start.lowest_at) * way)
@@ -89,7 +90,7 @@ def perform(motion: Motion, phase: Phase, progress: float, *, side: str = "") ->
     keys = key_scenes(motion, phase, side=side)
     legs = len(keys) - 1
     leg = min(int(progress * legs), legs - 1)
-    return scene_between(motion, keys[leg].scene, keys[leg + 1].scene, progress * legs - leg)
+    return scene_between(keys[leg].scene, keys[leg + 1].scene, progress * legs - leg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def moments(motion: Motion, *, side: str = "", steps: int = 8) -> Iterator[Momen
         keys = key_scenes(motion, phase, side=side)
         for leg, (start, end) in enumerate(pairwise(keys)):
             for step in range(steps + 1):
-                yield Moment(phase, leg, scene_between(motion, start.scene, end.scene, step / steps))
+                yield Moment(phase, leg, scene_between(start.scene, end.scene, step / steps))
 
 
 def _breathing(posture: Posture, fullness: float) -> Posture:
@@ -117,7 +118,8 @@ def _breathing(posture: Posture, fullness: float) -> Posture:
 def _mirror(scene: Scene) -> Scene:
     props = {name: _across(at) for name, at in scene.props.items()}
     anchor = scene.anchor and Anchor(mirrored_name(scene.anchor.point), _across(scene.anchor.at))
-    return Scene(mirrored(scene.posture), props, scene.lowest_at, anchor)
+    planted_points = tuple(mirrored_name(name) for name in scene.planted)
+    return Scene(mirrored(scene.posture), props, scene.lowest_at, anchor, planted_points)
 
 
 def _across(at: Vector) -> Vector:

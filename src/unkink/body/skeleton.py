@@ -94,8 +94,8 @@ SPINE: tuple[SpinePiece, ...] = (
     SpinePiece("c3", "neck", _THIRD, NECK / 3, 12),
     SpinePiece("c1", "neck", _THIRD, NECK / 3, 4),
 )
-"""The spine from the sacrum up. The leans give the natural curves: a lordosis of about 22 and a kyphosis of 33 degrees
-between the ends of the pieces, within the usual values for young adults."""
+"""The spine from the sacrum up. The leans give the natural curves, gentler than the angles that are measured between
+end plates, because a piece spans several vertebrae."""
 
 SPINE_LEAN_AT_GIRDLE = 14.0
 """The natural lean of the piece that carries the shoulders, taken out again so that an arm hangs straight down."""

@@ -27,7 +27,7 @@ def arrow_points(motion: Motion, arrow: Arrow, side: str) -> list[Picture]:
     x, y, z = arrow.offset
     offset = (x, y, -z if side == "right" else z)
     point = mirrored_name(arrow.point) if side == "right" else arrow.point
-    scenes = [scene_between(motion, start, end, share) for share in SHARES]
+    scenes = [scene_between(start, end, share) for share in SHARES]
     return _lengthened([camera.see(add(_place(scene, point), offset)) for scene in scenes])
 
 

@@ -94,7 +94,7 @@ def strip(motion: Motion, side: str, steps: int = STEPS, hold_steps: int = STEPS
     def number(start: Key, end: Key, step: int, steps: int) -> int:
         name = _frame_name(start.name, end.name, step, steps)
         if name not in frames:
-            scene = scene_between(motion, start.scene, end.scene, step / steps)
+            scene = scene_between(start.scene, end.scene, step / steps)
             frames[name] = {shape.name: shape.path for shape in picture(motion, scene, stage)}
         return list(frames).index(name)
 
