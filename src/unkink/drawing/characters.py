@@ -8,7 +8,7 @@ from unkink.body.performance import scene_at
 from unkink.body.skeleton import stand
 from unkink.drawing.layers import ARM, CORE, LEG
 from unkink.drawing.outline import SCALE, outline
-from unkink.drawing.props import Disc, Piece, extent, pieces
+from unkink.drawing.props import Disc, Piece, Sheet, extent, pieces
 from unkink.drawing.stage import stage_of
 from unkink.knowledge.technique import Technique
 
@@ -42,7 +42,7 @@ def draw_characters(technique: Technique, pose: str, width: int = 60, *, side: s
 
     far, near = stage.seen.far, stage.seen.near
     things = [piece for kind, at in scene.props.items() for piece in pieces(kind, at, stage.camera)]
-    dots = _thinned(set().union(*(_filled(spots(_corners(piece))) for piece in things)), 2)
+    dots = _thinned(set().union(*(_filled(spots(_corners(piece))) for piece in things)), 4)
     behind = limb([f"{far}_{name}" for name in (*ARM, *LEG)])
     dots = (dots - _grown(behind)) | (_thinned(behind, 2) if stage.seen.quiet else behind)
     body = limb(CORE)
@@ -57,10 +57,12 @@ def draw_characters(technique: Technique, pose: str, width: int = 60, *, side: s
 
 
 def _corners(piece: Piece) -> list[Picture]:
-    left, bottom, right, top = extent(piece)
+    if isinstance(piece, Sheet):
+        return list(piece.corners)
     if isinstance(piece, Disc):
         (x, y), r = piece.centre, piece.radius
         return [(x + r * dx, y + r * dy) for dx, dy in _OCTAGON]
+    left, bottom, right, top = extent(piece)
     return [(left, bottom), (left, top), (right, top), (right, bottom)]
 
 
@@ -89,7 +91,7 @@ def _grown(dots: set[Dot]) -> set[Dot]:
 
 
 def _thinned(dots: set[Dot], every: int) -> set[Dot]:
-    return {(x, y) for x, y in dots if (x + y) % every == 0}
+    return {(x, y) for x, y in dots if (x + (every // 2) * y) % every == 0}
 
 
 def _cells(dots: set[Dot], columns: int, rows: int) -> str:
