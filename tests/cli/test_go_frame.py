@@ -78,6 +78,17 @@ def test_only_keys_that_do_something_are_shown() -> None:
     assert "e easier" not in text(frame(walk.does(Easier())))
 
 
+def test_what_is_said_besides_the_line_stands_under_it() -> None:
+    lines = [line for _, line in compose(library(), seen(in_hold()), Prompt(remark="No bouncing."), SIZE, number="112")]
+    assert lines[lines.index("Shoulders heavy. Easy breaths.") + 1] == "No bouncing."
+
+
+def test_a_question_stands_there_once() -> None:
+    walk = Walk(script("chair-lean-back")).begins().goes_to("ask_pop")
+    assert text(frame(walk)).count("Did it pop?") == 1
+    assert "Chair lean-back" in text(frame(walk))
+
+
 def test_what_is_typed_is_shown() -> None:
     walk = Walk(script("ball-stretch")).begins().to_the_end()
     shown = compose(library(), seen(walk), Prompt("How much?", (), "1"), SIZE, number="112")

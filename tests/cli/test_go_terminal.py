@@ -88,7 +88,7 @@ def test_a_session_is_guided_by_single_keys_and_the_terminal_is_given_back(termi
     terminal.press(" ").shows("Paused").press(" ").shows("Let your shoulders drop")
     terminal.press("s").shows("Exercise 1 of")
     terminal.press("e").shows("Hands apart")
-    terminal.press("s").shows("Why skip it?").press("2").shows("Exercise 2 of")
+    terminal.press("s").shows("Why skip it?").press("2").shows("Exercise 2 of").shows("no bouncing")
     terminal.press("q").shows("End the session here?").press("q").shows("How much does it hurt")
     terminal.press("1").shows("> 1_").press("\x7f").press("3\x1b[A").press(ENTER)
     terminal.shows(BACK).shows("stopped because it hurt").shows("pain 1 before, 3 after")

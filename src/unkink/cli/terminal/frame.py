@@ -9,7 +9,6 @@ from unkink.drawing.stage import stage_of
 from unkink.knowledge.library import Library
 from unkink.knowledge.technique import Technique
 from unkink.session.moment import Moment
-from unkink.session.state import Status
 
 Frame = list[tuple[str, str]]
 """Lines with their styles: "", "bold", "faint" or "alarm"."""
@@ -47,11 +46,15 @@ LEAST_OF_KEYS = 3
 
 
 class Prompt(NamedTuple):
-    """What the person is asked on the screen just now: choices with their keys, and what they have typed so far."""
+    """What the person is asked on the screen just now: choices with their keys, and what they have typed so far.
+
+    ``remark`` is what was said besides the line.
+    """
 
     title: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     typed: str = ""
+    remark: str = ""
 
 
 def compose(
@@ -63,7 +66,7 @@ def compose(
     bottom = bottom if len(bottom) <= rows // LEAST_OF_KEYS else bottom[-1:]
     room = rows - len(bottom)
     head, stop = _head(now, columns), _stop(now, columns, number)
-    middle = _middle(library, now, columns, asked=prompt.title == now.line, unicode=unicode)
+    middle = _middle(library, now, prompt, columns, unicode=unicode)
     whole, tight = _asked(prompt, columns), _asked_tightly(prompt, columns)
     # What does not fit is left out: of all, what is asked stays longest.
     ways = ([*head, *middle, *stop, *whole], [*stop, *whole], whole, [*stop, *tight], tight)
@@ -98,21 +101,22 @@ def _head(now: Moment, columns: int) -> Frame:
     return [("faint", _spread(place, left, columns)), ("", "")]
 
 
-def _middle(library: Library, now: Moment, columns: int, *, asked: bool, unicode: bool) -> Frame:
-    if not now.phase:
-        return [] if asked else [*[("bold", line) for line in _folded(now.line, columns)], ("", "")]
+def _middle(library: Library, now: Moment, prompt: Prompt, columns: int, *, unicode: bool) -> Frame:
     side = f", {now.side_name.lower()}" if now.side_name else ""
-    lines: Frame = [("bold", line) for line in _folded(now.line, columns)]
-    if now.name:
-        lines.insert(0, ("", f"{now.name}{side}"[:columns]))
-    lines.append(("", ""))
+    lines: Frame = [("", f"{now.name}{side}"[:columns])] if now.name else []
+    if now.line != prompt.title:
+        lines += [("bold", line) for line in _folded(now.line, columns)]
+    lines += [("", line) for line in _folded(prompt.remark, columns)]
+    if lines:
+        lines.append(("", ""))
     if now.segment_s:
         lines.append(("", _spread(step_name(library, now), now.breath_line, min(columns, WIDEST_BAR + 8))))
         lines.append(("bold", _bar(now, columns, unicode=unicode)))
-    if now.next is not None and now.status is not Status.ASKING_POP:
-        name = f"{now.next.name}, {PHASES[now.next.phase].lower()}" if now.next.name else PHASES[now.next.phase]
-        lines.append(("faint", f"Next: {name}"[:columns]))
-    return [*lines, ("", "")]
+        if now.next is not None:
+            name = f"{now.next.name}, {PHASES[now.next.phase].lower()}" if now.next.name else PHASES[now.next.phase]
+            lines.append(("faint", f"Next: {name}"[:columns]))
+        lines.append(("", ""))
+    return lines
 
 
 def step_name(library: Library, now: Moment) -> str:

@@ -1,6 +1,8 @@
 """Guiding a session in a terminal: time and keys go in, frames or lines and the voice come out."""
 
+import signal
 from collections.abc import Callable, Iterable
+from types import FrameType
 from typing import Protocol
 
 from unkink.cli.terminal.commands import Menu, meaning, prompt_for
@@ -14,6 +16,7 @@ from unkink.session.moment import Moment, moment
 from unkink.session.state import Status
 
 TICK_S = 0.2
+CTRL_C = "\x03"
 ASLEEP_S = 5.0
 """A gap between two ticks from which on nobody can have been watching: the machine slept, or was suspended."""
 LOOK_ROUND_S = 1.0
@@ -50,24 +53,36 @@ class Guide:
         self._clock = clock
         self._speak = speak
         self._menu: Menu = ""
+        self._interrupted = False
         self._last_tick = self._last_look = clock()
 
     def run(self) -> bool:
         """Go on until the session ends (True), or until nobody can say anything any more (False)."""
-        self._happen(None)
-        while not self._conductor.ended:
-            try:
-                asked = self._conductor.state.status is Status.ASKING_PAIN_AFTER
-                word = self._stage.next(TICK_S, number_wanted=asked)
-                self._pass_time()
-                if word is not None:
-                    self._answer(word)
-            except KeyboardInterrupt:
-                self._leave()
-            except EOFError:
-                self._happen(Lost())
-                return False
+        before = signal.signal(signal.SIGINT, self._interrupt)
+        try:
+            self._happen(None)
+            while not self._conductor.ended:
+                self._go_on()
+        except EOFError:
+            self._happen(Lost())
+            return False
+        finally:
+            signal.signal(signal.SIGINT, before)
         return True
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- a signal's handler
+        # An exception could come in the middle of anything, and be lost there; so it waits for its turn.
+        self._interrupted = True
+
+    def _go_on(self) -> None:
+        asked = self._conductor.state.status is Status.ASKING_PAIN_AFTER
+        word = self._stage.next(TICK_S, number_wanted=asked)
+        self._pass_time()
+        if self._interrupted or word == CTRL_C:
+            self._interrupted = False
+            self._leave()
+        elif word is not None:
+            self._answer(word)
 
     def _pass_time(self) -> None:
         now = self._clock()

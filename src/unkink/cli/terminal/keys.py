@@ -13,7 +13,7 @@ if sys.platform == "win32":
     import msvcrt
 
     class Keys:
-        """Keys as they are pressed. Ctrl-C is an interrupt as usual."""
+        """Keys as they are pressed. Ctrl-C is an interrupt, or comes as a key."""
 
         def __enter__(self) -> Self:
             return self
@@ -34,8 +34,6 @@ if sys.platform == "win32":
             if key in ("\x00", "\xe0"):  # an arrow or function key; its second half says which
                 msvcrt.getwch()
                 return None
-            if key == "\x03":
-                raise KeyboardInterrupt
             return "\n" if key == "\r" else key
 
 else:

@@ -24,13 +24,14 @@ class Screen:
     def __init__(self) -> None:
         self._keys = Keys()
         self._shown = ""
+        self._suspending = False
         self._plain = bool(os.environ.get("NO_COLOR"))
 
     def __enter__(self) -> Self:
         self._take()
         signal.signal(signal.SIGTERM, _leave)
         if sys.platform != "win32":
-            signal.signal(signal.SIGTSTP, self._suspend)
+            signal.signal(signal.SIGTSTP, self._wants_to_suspend)
         return self
 
     def __exit__(
@@ -49,6 +50,8 @@ class Screen:
 
     def next_key(self, seconds: float) -> str | None:
         """Return the next key, or None when none was pressed in time."""
+        if self._suspending:
+            self._suspend()
         return self._keys.next(seconds)
 
     def show(self, frame: Frame) -> None:
@@ -79,13 +82,18 @@ class Screen:
         sys.stdout.flush()
         self._keys.__exit__(None, None, None)
 
-    def _suspend(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- a signal handler has these
+    def _wants_to_suspend(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- a signal's handler
+        # Drawing may be going on just now; it is done between two keys.
+        self._suspending = True
+
+    def _suspend(self) -> None:
+        self._suspending = False
         if sys.platform == "win32":
             return
         self._give_back()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, self._suspend)
+        signal.signal(signal.SIGTSTP, self._wants_to_suspend)
         self._take()
 
 

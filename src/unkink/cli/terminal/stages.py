@@ -26,6 +26,7 @@ class DrawnStage:
         self._screen = screen
         self._number = number
         self._typed = ""
+        self._remark = ""
         self._unicode = "utf" in (sys.stdout.encoding or "").lower()
 
     def next(self, seconds: float, *, number_wanted: bool) -> str | None:
@@ -47,7 +48,11 @@ class DrawnStage:
 
     def show(self, now: Moment, prompt: Prompt, cues: Iterable[Cue]) -> None:
         """Draw the frame; ring at chimes."""
-        shown = prompt._replace(typed=self._typed)
+        said = [cue.text for cue in cues if isinstance(cue, Say)]
+        if said:
+            known = (now.line, now.name, now.side_name, now.advice, prompt.title)
+            self._remark = " ".join(text for text in said if text not in known)
+        shown = prompt._replace(typed=self._typed, remark=self._remark)
         self._screen.show(
             compose(self._library, now, shown, self._screen.size, number=self._number, unicode=self._unicode)
         )
