@@ -15,6 +15,7 @@ from unkink.knowledge.session_rule import SessionRules
 from unkink.knowledge.session_text import SessionText
 from unkink.knowledge.source import Source
 from unkink.knowledge.technique import Technique
+from unkink.knowledge.trend import TrendBook
 from unkink.knowledge.vocabulary import Kind, Position, Vocabulary
 
 
@@ -29,6 +30,7 @@ class Library(Struct, frozen=True):
     rules: RuleBook
     rescreening: Rescreening
     limits: tuple[Limit, ...]
+    trends: TrendBook
     session: SessionRules
     session_text: SessionText
     advice: Advice

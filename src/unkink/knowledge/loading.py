@@ -17,6 +17,7 @@ from unkink.knowledge.session_rule import SessionRules
 from unkink.knowledge.session_text import SessionText
 from unkink.knowledge.source import Source
 from unkink.knowledge.technique import Technique
+from unkink.knowledge.trend import TrendBook
 from unkink.knowledge.validation import validate
 from unkink.knowledge.vocabulary import Vocabulary
 from unkink.knowledge.yaml_file import read_as
@@ -33,6 +34,7 @@ PARTS: dict[str, tuple[str, Any]] = {
     "rules": ("safety/rules.yaml", RuleBook),
     "rescreening": ("safety/rescreening.yaml", Rescreening),
     "limits": ("safety/limits.yaml", tuple[Limit, ...]),
+    "trends": ("safety/trends.yaml", TrendBook),
     "session": ("safety/session.yaml", SessionRules),
     "session_text": ("session_text.yaml", SessionText),
     "advice": ("advice.yaml", Advice),

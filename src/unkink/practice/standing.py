@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from unkink.journal import pain_stops, past, screenings, sessions
+from unkink.journal import pain_course, pain_stops, past, screenings, sessions
 from unkink.journal.high_water import Lifted, lift
 from unkink.journal.pain_stops import PainStop
 from unkink.journal.screenings import Screened
@@ -24,6 +24,7 @@ from unkink.safety.closing import Closing, Openness, openness
 from unkink.safety.history import History, Now
 from unkink.safety.limits import limits_reached
 from unkink.safety.rescreening import Due, new_symptom, rescreening_due
+from unkink.safety.trends import trends_seen
 from unkink.safety.verdict import Verdict, judge
 
 EVERYTHING = Closes(kinds=tuple(Kind))
@@ -56,6 +57,7 @@ class Standing(Struct, frozen=True):
     verdict: Verdict | None
     history: History
     limits: tuple[Closing, ...]
+    trends: tuple[Closing, ...]
     lock: PainLock | None
     due: Due | None
     closings: tuple[Closing, ...]
@@ -74,11 +76,13 @@ def stand(library: Library, now: Now, pain: int | None = None, regions: tuple[st
         verdict = judge(library, answers)
     history = past.history(lifted.now.at)
     limits = limits_reached(library, history, lifted.now, regions)
+    course = pain_course.course(lifted.now.at, lifted.now.utc_offset_minutes)
+    trends = trends_seen(library, course, lifted.now)
     lock = pain_lock(library, lifted.now, screened)
     due = check_due(library, lifted, screened, lock, pain)
-    closings = (*(verdict.closings if verdict else ()), *limits, *_locked(lock), *_waiting(library, due))
+    closings = (*(verdict.closings if verdict else ()), *limits, *trends, *_locked(lock), *_waiting(library, due))
     return Standing(
-        lifted, screened, answers, verdict, history, limits, lock, due, closings, openness(library, closings)
+        lifted, screened, answers, verdict, history, limits, trends, lock, due, closings, openness(library, closings)
     )
 
 

@@ -36,8 +36,9 @@ class CracksThisWeek(Struct, frozen=True):
 class Today(Struct, frozen=True):
     """Everything about today. ``now`` is the journal's: never earlier than anything recorded.
 
-    ``notes`` are sentences about the journal itself. ``closings`` come from the verdict, the limits, a pain lock and a
-    check that is due; ``openness`` is what they leave. ``answers`` are those of the last check, brought to today.
+    ``notes`` are sentences about the journal itself. ``closings`` come from the verdict, the limits, the trends (which
+    stand in ``trends`` as well), a pain lock and a check that is due; ``openness`` is what they leave. ``answers`` are
+    those of the last check, brought to today.
     """
 
     now: Now
@@ -46,6 +47,7 @@ class Today(Struct, frozen=True):
     answers: Answers | None
     verdict: Verdict | None
     closings: tuple[Closing, ...]
+    trends: tuple[Closing, ...]
     openness: Openness
     due: Due | None
     locked: PainLock | None
@@ -66,6 +68,7 @@ def look(library: Library, now: Now) -> Today:
         answers=standing.answers,
         verdict=standing.verdict,
         closings=standing.closings,
+        trends=standing.trends,
         openness=standing.openness,
         due=standing.due,
         locked=standing.lock,

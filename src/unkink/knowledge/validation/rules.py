@@ -61,6 +61,8 @@ def _closures(library: Library) -> Iterator[tuple[str, str, Closes]]:
         yield "safety/rules.yaml", rule.id, rule.closes
     for limit in library.limits:
         yield "safety/limits.yaml", limit.id, limit.closes
+    for trend in library.trends.trends:
+        yield "safety/trends.yaml", trend.id, trend.closes
     for stop in library.session.stops:
         yield "safety/session.yaml", stop.id, stop.closes
 
@@ -72,6 +74,7 @@ def _duplicates(library: Library, asked: list[str]) -> list[Problem]:
         + [each.id for each in rules.rules]
         + [rules.unanswered.id, rules.raised_by_text.id],
         "safety/limits.yaml": [limit.id for limit in library.limits],
+        "safety/trends.yaml": [trend.id for trend in library.trends.trends],
         "safety/questions.yaml": asked + [field.id for field in library.questionnaire.fields],
         "safety/session.yaml": [kind.id for stop in library.session.stops for kind in stop.kinds],
     }

@@ -31,6 +31,8 @@ def references(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield "safety/rules.yaml", rule.id, rule.support.sources
     for limit in library.limits:
         yield "safety/limits.yaml", limit.id, limit.support.sources
+    for trend in library.trends.trends:
+        yield "safety/trends.yaml", trend.id, trend.support.sources
     for stop in library.session.stops:
         yield "safety/session.yaml", stop.id, stop.support.sources
     for remark in library.session.remarks:

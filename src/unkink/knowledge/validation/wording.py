@@ -45,8 +45,8 @@ def _texts(library: Library) -> Iterator[tuple[str, str, str]]:
                 yield file, field, statement.text
     for rule in library.rules.rules:
         yield "safety/rules.yaml", rule.id, rule.say
-    for limit in library.limits:
-        yield "safety/limits.yaml", limit.id, limit.say
+    yield from (("safety/limits.yaml", limit.id, limit.say) for limit in library.limits)
+    yield from (("safety/trends.yaml", trend.id, trend.say) for trend in library.trends.trends)
     for index, outcome in enumerate(library.advice.outcomes):
         yield "advice.yaml", f"outcomes[{index}]", " ".join((outcome.title, outcome.text, *outcome.instead))
     for topic in library.advice.topics:

@@ -1,0 +1,26 @@
+"""The course of pain out of the journal, as the trends need it."""
+
+from datetime import datetime, timedelta
+
+from unkink.journal.high_water import local_day
+from unkink.journal.models import Screening, Session, SessionSummary
+from unkink.safety.course import Crack, PainCourse, Reading
+
+LOOKED_AT = timedelta(days=180)
+"""What is older says nothing about this episode that its last half year does not."""
+
+
+def course(now: datetime, utc_offset_minutes: int) -> PainCourse:
+    """Return what was told of pain in the last half year. The day of a check is the one on today's calendar."""
+    since = now - LOOKED_AT
+    sessions = Session.objects.filter(began_at__gt=since).values_list("began_at", "day", "pain_before")
+    checks = Screening.objects.filter(at__gt=since).values_list("at", "answers__pain_0_10")
+    readings = [Reading(at, day, pain, session=True) for at, day, pain in sessions]
+    readings += [
+        Reading(at, local_day(at, utc_offset_minutes), pain, session=False) for at, pain in checks if pain is not None
+    ]
+    ended = SessionSummary.objects.filter(began_at__gt=since, cracks=True).order_by("began_at")
+    return PainCourse(
+        readings=tuple(sorted(readings, key=lambda each: each.at)),
+        cracks=tuple(Crack(*row) for row in ended.values_list("began_at", "ended_at", "pain_before", "pain_after")),
+    )
