@@ -12,7 +12,7 @@ from unkink.cli.terminal.asking import Asker
 from unkink.cli.terminal.checking import Checking
 from unkink.cli.terminal.farewell import say_farewell
 from unkink.cli.terminal.guide import Guide
-from unkink.cli.terminal.lines import Lines
+from unkink.cli.terminal.lines import Lines, PipedLines, TypedLines
 from unkink.cli.terminal.questionnaire import Document
 from unkink.cli.terminal.screen import Screen
 from unkink.cli.terminal.stages import DrawnStage, LineStage
@@ -178,8 +178,11 @@ class Way:
                     stage = DrawnStage(self._library, screen, number)
                     ended = Guide(self._library, conductor, stage, self._clock, speak).run()
             else:
-                lines = LineStage(self._library, self._lines, number)
-                ended = Guide(self._library, conductor, lines, self._clock, speak).run()
+                # Somebody may type here too, with the output going elsewhere; the time must not wait for them.
+                lines = PipedLines(sys.stdin) if isinstance(self._lines, TypedLines) else self._lines
+                ended = Guide(
+                    self._library, conductor, LineStage(self._library, lines, number), self._clock, speak
+                ).run()
         finally:
             self._voice.hush()
         say_farewell(self._paper, self._library, conductor.state, number, ended=ended)
