@@ -36,9 +36,9 @@ class CracksThisWeek(Struct, frozen=True):
 class Today(Struct, frozen=True):
     """Everything about today. ``now`` is the journal's: never earlier than anything recorded.
 
-    ``notes`` are sentences about the journal itself. ``closings`` come from the verdict, the limits, the trends (which
-    stand in ``trends`` as well), a pain lock and a check that is due; ``openness`` is what they leave. ``answers`` are
-    those of the last check, brought to today.
+    ``notes`` are sentences about the journal itself. ``closings`` come from the verdict, the limits, the trends, a pain
+    lock and a check that is due, and ``openness`` is what they leave; ``limits`` and ``trends`` are those among them.
+    ``answers`` are those of the last check, brought to today.
     """
 
     now: Now
@@ -47,6 +47,7 @@ class Today(Struct, frozen=True):
     answers: Answers | None
     verdict: Verdict | None
     closings: tuple[Closing, ...]
+    limits: tuple[Closing, ...]
     trends: tuple[Closing, ...]
     openness: Openness
     due: Due | None
@@ -68,6 +69,7 @@ def look(library: Library, now: Now) -> Today:
         answers=standing.answers,
         verdict=standing.verdict,
         closings=standing.closings,
+        limits=standing.limits,
         trends=standing.trends,
         openness=standing.openness,
         due=standing.due,

@@ -11,6 +11,7 @@ from unkink.knowledge.technique import Technique
 from unkink.practice.clock import now
 from unkink.practice.last_time import last_situation
 from unkink.practice.today import Today, look
+from unkink.safety.closing import Closing
 from unkink.web.content import library
 from unkink.web.emergency import emergency_number, with_number
 from unkink.web.outcome import shown_outcome
@@ -34,6 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "locked_say": with_number(day.locked.stop.say, number) if day.locked else "",
         "locked_gravely": day.locked is not None and day.locked.stop.level is Level.EMERGENCY,
         "reasons": reasons(library(), day.closings, day.answers),
+        "action": reasons(library(), _asking_for_action(day), day.answers),
         "open": _techniques(day.openness.open),
         "closed": _closed(day),
         "situation": situation,
@@ -61,6 +63,12 @@ def stage(day: Today) -> str:
     if day.verdict is not None and day.verdict.questions:
         return "questions"
     return "open" if day.openness.open else "closed"
+
+
+def _asking_for_action(day: Today) -> list[Closing]:
+    """What the course of pain and the wish to crack say to do; the check says its own on this page."""
+    grave = [closing for closing in day.limits if closing.level.rank >= Level.SEE_DOCTOR.rank]
+    return [*day.trends, *grave]
 
 
 def _techniques(names: tuple[str, ...]) -> list[Technique]:
