@@ -12,6 +12,7 @@ from unkink.knowledge.validation.names import check_names
 from unkink.knowledge.validation.reminders import check_reminder
 from unkink.knowledge.validation.routine_texts import check_routine_texts
 from unkink.knowledge.validation.rules import check_rules
+from unkink.knowledge.validation.session_texts import check_session_texts
 from unkink.knowledge.validation.sources import check_sources
 from unkink.knowledge.validation.wording import check_wording
 
@@ -25,6 +26,7 @@ VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
     check_wording,
     check_advice,
     check_routine_texts,
+    check_session_texts,
     check_reminder,
 )
 
