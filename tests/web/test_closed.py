@@ -178,3 +178,22 @@ def test_what_somebody_writes_raises_a_question_and_keeps_everything_shut(person
     page.get_by_role("button", name="Go on").click()
 
     expect(page.get_by_role("link", name="Plan a routine")).to_be_visible()
+
+
+def test_a_wish_past_the_limit_is_noted_and_opens_nothing(person: Person, page: Page, library: Library) -> None:
+    person.answers_the_check()
+    person.go_to("/plan?place=desk&have=chair&minutes=8&region=mid&region=upper")
+    assert page.get_by_text("may crack, counted").count() == 1
+    person.starts()
+    person.presses("End")
+    page.get_by_role("button", name="I would rather not say").click()
+    page.wait_for_url("**/after")
+    person.go_to("/")
+    row = page.locator("li").filter(has=page.get_by_text("Chair lean-back", exact=True)).first
+    row.locator("summary").first.click()
+
+    row.get_by_role("button", name="I want it today all the same").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chair lean-back: not today")
+    limit = next(each for each in library.limits if each.id == "F02")
+    expect(page.get_by_text(limit.say)).to_be_visible()

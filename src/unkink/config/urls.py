@@ -5,6 +5,7 @@ from django.urls import URLPattern
 from unkink.web.about.urls import urlpatterns as about
 from unkink.web.check.urls import urlpatterns as check
 from unkink.web.journal.urls import urlpatterns as journal
+from unkink.web.limits.urls import urlpatterns as limits
 from unkink.web.plan.urls import urlpatterns as plan
 from unkink.web.preferences.urls import urlpatterns as preferences
 from unkink.web.session.urls import urlpatterns as session
@@ -14,6 +15,7 @@ from unkink.web.today.urls import urlpatterns as today
 urlpatterns: list[URLPattern] = [
     *today,
     *check,
+    *limits,
     *plan,
     *session,
     *journal,

@@ -79,7 +79,12 @@ def _techniques(names: tuple[str, ...]) -> list[Technique]:
 def _closed(day: Today) -> list[dict[str, Any]]:
     """Every closed technique with the reasons that shut it, each with its source one tap behind."""
     by_id = {reason.id: reason for reason in reasons(library(), day.closings, day.answers)}
+    limits = {limit.id for limit in library().limits}
     return [
-        {"technique": library().techniques[name], "reasons": [by_id[each] for each in by]}
+        {
+            "technique": library().techniques[name],
+            "reasons": [by_id[each] for each in by],
+            "limited": not limits.isdisjoint(by),
+        }
         for name, by in day.openness.closed.items()
     ]
