@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from unkink.knowledge.advice import Advice
 from unkink.knowledge.limit import Limit
+from unkink.knowledge.measure import Measure
 from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.question import Questionnaire, TextReading
 from unkink.knowledge.reminder_text import ReminderText
@@ -25,6 +26,7 @@ class Library(Struct, frozen=True):
     sources: Mapping[str, Source]
     vocabulary: Vocabulary
     techniques: Mapping[str, Technique]
+    measures: Mapping[str, Measure]
     questionnaire: Questionnaire
     text: TextReading
     rules: RuleBook

@@ -2,11 +2,12 @@
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from unkink.knowledge.advice import Advice
 from unkink.knowledge.library import Library
 from unkink.knowledge.limit import Limit
+from unkink.knowledge.measure import Measure
 from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.problem import ContentProblems, Problem
 from unkink.knowledge.question import Questionnaire, TextReading
@@ -22,6 +23,8 @@ from unkink.knowledge.validation import validate
 from unkink.knowledge.vocabulary import Vocabulary
 from unkink.knowledge.yaml_file import read_as
 from unkink.knowledge.yaml_lines import compose, line_of, line_of_id, read_way
+
+T = TypeVar("T", Technique, Measure)
 
 CONTENT = Path(__file__).parent.parent / "content"
 """The content that ships with the product."""
@@ -42,7 +45,7 @@ PARTS: dict[str, tuple[str, Any]] = {
     "practice": ("practice_text.yaml", PracticeText),
     "reminder": ("reminder.yaml", ReminderText),
 }
-"""Where each part of the library stands, and its type. Techniques are one file each, beside these."""
+"""Where each part of the library stands, and its type. Techniques and measures are one file each, beside these."""
 
 
 def load_library(content: Path = CONTENT) -> Library:
@@ -56,7 +59,8 @@ def load_library(content: Path = CONTENT) -> Library:
         parts[part], found = read_as(content / name, name, kind)
         problems += found
     techniques, found = read_techniques(content)
-    problems += found
+    measures, more = _read_each(content, "measures", Measure)
+    problems += found + more
     if problems:
         raise ContentProblems(problems)
     sources: tuple[Source, ...] = parts.pop("sources")
@@ -64,6 +68,7 @@ def load_library(content: Path = CONTENT) -> Library:
         **parts,
         sources={source.id: source for source in sources},
         techniques={technique.id: technique for technique in techniques},
+        measures={measure.id: measure for measure in measures},
         digest=_digest(content),
     )
     problems = validate(library)
@@ -79,20 +84,26 @@ def load_library(content: Path = CONTENT) -> Library:
 
 def read_techniques(content: Path) -> tuple[list[Technique], list[Problem]]:
     """Read every technique file, in the order of their names."""
-    techniques: list[Technique] = []
-    problems: list[Problem] = []
-    for path in sorted((content / "techniques").glob("*.yaml")):
-        name = f"techniques/{path.name}"
-        technique, found = read_as(path, name, Technique)
-        problems += found
-        if technique is None:
-            continue
-        if technique.id != path.stem:
-            problems.append(Problem(name, 1, "id", f"is {technique.id!r}, but the file is named {path.stem!r}"))
-        techniques.append(technique)
+    techniques, problems = _read_each(content, "techniques", Technique)
     if not techniques and not problems:
         problems.append(Problem("techniques", 0, "", "holds no technique"))
     return techniques, problems
+
+
+def _read_each(content: Path, folder: str, kind: type[T]) -> tuple[list[T], list[Problem]]:
+    """Read every file of a folder, in the order of their names. A file is named by the id of what it holds."""
+    values: list[T] = []
+    problems: list[Problem] = []
+    for path in sorted((content / folder).glob("*.yaml")):
+        name = f"{folder}/{path.name}"
+        value, found = read_as(path, name, kind)
+        problems += found
+        if value is None:
+            continue
+        if value.id != path.stem:
+            problems.append(Problem(name, 1, "id", f"is {value.id!r}, but the file is named {path.stem!r}"))
+        values.append(value)
+    return values, problems
 
 
 def _located(content: Path, problem: Problem) -> Problem:

@@ -7,6 +7,7 @@ from unkink.knowledge.problem import Problem
 from unkink.knowledge.validation.advice import check_advice
 from unkink.knowledge.validation.camera_views import check_camera_views
 from unkink.knowledge.validation.doses import check_doses
+from unkink.knowledge.validation.measures import check_measures
 from unkink.knowledge.validation.motions import check_motions
 from unkink.knowledge.validation.names import check_names
 from unkink.knowledge.validation.reminders import check_reminder
@@ -22,6 +23,7 @@ VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
     check_rules,
     check_doses,
     check_motions,
+    check_measures,
     check_camera_views,
     check_wording,
     check_advice,

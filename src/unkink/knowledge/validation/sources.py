@@ -33,8 +33,8 @@ def references(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield "safety/limits.yaml", limit.id, limit.support.sources
     for trend in library.trends.trends:
         yield "safety/trends.yaml", trend.id, trend.support.sources
-    for stop in library.session.stops:
-        yield "safety/session.yaml", stop.id, stop.support.sources
+    yield from ((f"measures/{each.id}.yaml", "support", each.support.sources) for each in library.measures.values())
+    yield from (("safety/session.yaml", stop.id, stop.support.sources) for stop in library.session.stops)
     for remark in library.session.remarks:
         yield "safety/session.yaml", remark.id, remark.support.sources
     yield "routine.yaml", "walk_sources", library.routine.walk_sources
