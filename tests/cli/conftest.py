@@ -57,6 +57,7 @@ def run(
         serve=serve,
         journal_file=lambda: tmp_path / "data" / "journal.sqlite3",
         restore=lambda _: (None, False),
+        open_page=lambda _: 0,
     )
 
     def typed(*words: str) -> Result:

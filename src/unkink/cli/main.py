@@ -15,6 +15,7 @@ from unkink.cli import (
     importing,
     journal,
     plan,
+    remind,
     restore,
     screen,
     serve,
@@ -41,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     restore.COMMAND,
     check.COMMAND,
     erase.COMMAND,
+    remind.COMMAND,
     where.COMMAND,
 )
 """Every command, in the order of the help. To add one, write its module and name it here."""

@@ -17,6 +17,7 @@ class Wiring(NamedTuple):
     serves the pages until interrupted (port, or None for the usual one; whether to open a browser), returns the exit
     code. ``journal_file``: the file that the journal is, without touching it. ``restore``: puts a backup in its place;
     returns the copy of the old one, where there was one, and whether the limits could be carried over from it.
+    ``open_page``: opens a page in the browser, of the server that runs or of one that ends by itself; exit code.
     """
 
     library: "Callable[[], Library]"
@@ -26,3 +27,4 @@ class Wiring(NamedTuple):
     serve: Callable[[int | None, bool], int]
     journal_file: Callable[[], Path]
     restore: Callable[[Path], tuple[Path | None, bool]]
+    open_page: Callable[[str], int]

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run the command that the process was started with; return its exit code."""
-    return run(sys.argv[1:], Wiring(_library, _data_folder, _open_journal, _now, _serve, _journal_file, _restore))
+    return run(
+        sys.argv[1:], Wiring(_library, _data_folder, _open_journal, _now, _serve, _journal_file, _restore, _open_page)
+    )
 
 
 def _library() -> "Library":
@@ -85,3 +87,13 @@ def _restore(backup: Path) -> tuple[Path | None, bool]:
     except (DataFolderError, DatabaseError, BackupTrouble) as error:
         raise Trouble(error.message) from None
     return restored.kept, restored.carried
+
+
+def _open_page(page: str) -> int:
+    _open_journal()
+    from unkink.config.serving import PortError, open_page  # noqa: PLC0415 -- the pages and their server
+
+    try:
+        return open_page(page)
+    except PortError as error:
+        raise Trouble(str(error)) from None

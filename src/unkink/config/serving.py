@@ -11,6 +11,9 @@ import django
 import uvicorn
 from django.conf import settings
 
+from unkink.config.data_folder import locate
+from unkink.config.handover import find_running, open_on, publish
+from unkink.config.unattended import Attended, end_when_alone
 from unkink.web.access.launch import Launch
 from unkink.web.content import library
 
@@ -62,17 +65,29 @@ def _bind(port: int) -> socket.socket:
     return listener
 
 
-def serve(*, port: int | None = None, browser: bool = True) -> int:
-    """Serve until somebody ends it with Ctrl-C; return the exit code. Raises PortError."""
+def serve(*, port: int | None = None, browser: bool = True, page: str = "/", unattended: bool = False) -> int:
+    """Serve until somebody ends it with Ctrl-C; return the exit code. Raises PortError.
+
+    ``page`` is what the browser opens first; ``unattended`` ends by itself when nobody has used it for long.
+    """
     listener = listen(port)
     launch = Launch(listener.getsockname()[1])
     application = make(launch)
     print(f"unkink is running. Open {launch.address}", flush=True)  # noqa: T201 -- the person needs the address
     print("Only you can read it, on this machine. Ctrl-C ends it.", flush=True)  # noqa: T201
     if browser and has_display():
-        Thread(target=webbrowser.open, args=(launch.address_for_browser,), daemon=True).start()
-    run(application, listener)
+        Thread(target=webbrowser.open, args=(f"{launch.address_for_browser}&page={page}",), daemon=True).start()
+    with publish(locate(os.environ), launch):
+        run(application, listener, unattended=unattended)
     return 0
+
+
+def open_page(page: str) -> int:
+    """Open a page in the browser: of the server that is running, or of one that is started for it. Raises PortError."""
+    running = find_running(locate(os.environ))
+    if running is not None:
+        return 0 if open_on(running, page) else 1
+    return serve(page=page, unattended=True)
 
 
 def make(launch: Launch) -> Any:
@@ -86,11 +101,12 @@ def make(launch: Launch) -> Any:
     return make_application()
 
 
-def run(application: Any, listener: socket.socket) -> None:
+def run(application: Any, listener: socket.socket, *, unattended: bool = False) -> None:
     """Run the server until it is interrupted, and end without a traceback."""
+    attended = Attended(application)
     server = uvicorn.Server(
         uvicorn.Config(
-            application,
+            attended,
             log_level="warning",
             access_log=False,
             lifespan="off",
@@ -105,6 +121,8 @@ def run(application: Any, listener: socket.socket) -> None:
             limit_concurrency=200,
         )
     )
+    if unattended:
+        end_when_alone(attended, server)
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:

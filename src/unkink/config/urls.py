@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from unkink.web.about.urls import urlpatterns as about
 from unkink.web.check.urls import urlpatterns as check
+from unkink.web.desk.urls import urlpatterns as desk
 from unkink.web.journal.urls import urlpatterns as journal
 from unkink.web.limits.urls import urlpatterns as limits
 from unkink.web.plan.urls import urlpatterns as plan
@@ -15,6 +16,7 @@ from unkink.web.today.urls import urlpatterns as today
 urlpatterns: list[URLPattern] = [
     *today,
     *check,
+    *desk,
     *limits,
     *plan,
     *session,

@@ -47,6 +47,7 @@ class NudgeWords(Struct, frozen=True, forbid_unknown_fields=True):
     stretch: str
     walk: str
     unknown_time: str
+    stretches_only: str
     asks_title: str
     asks: str
     calendar_title: str

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unkink.journal import refusals, sessions
 from unkink.journal.sessions import DayTaken, Opening
@@ -55,11 +56,19 @@ class Refused(Struct, frozen=True):
 
 
 def begin(
-    library: Library, now: Now, situation: Situation, seed: int, pain: int, *, nothing_new: bool
+    library: Library,
+    now: Now,
+    situation: Situation,
+    seed: int,
+    pain: int,
+    *,
+    nothing_new: bool,
+    also: tuple[Closing, ...] = (),
 ) -> Begun | Refused:
     """Begin a session, or say why not.
 
     ``pain`` is now (0 to 10); ``nothing_new``: the person has confirmed that no symptom is new since the last check.
+    ``also`` shuts more than how things stand does, because of what the session is for.
     What was planned before counts for nothing: answers, limits, pain and the past are looked at again, and the routine
     is composed here. Raises PainError and JournalTrouble, having written nothing.
     """
@@ -70,13 +79,20 @@ def begin(
         return Refused("unfinished", library.practice.unfinished, unfinished=open_one.id)
     try:
         with writing():
-            return _begin(library, now, situation, seed, pain, nothing_new=nothing_new)
+            return _begin(library, now, situation, seed, pain, nothing_new=nothing_new, also=also)
     except DayTaken:
         return Refused("one a day", library.practice.one_a_day)
 
 
 def _begin(
-    library: Library, now: Now, situation: Situation, seed: int, pain: int, *, nothing_new: bool
+    library: Library,
+    now: Now,
+    situation: Situation,
+    seed: int,
+    pain: int,
+    *,
+    nothing_new: bool,
+    also: tuple[Closing, ...],
 ) -> Begun | Refused:
     open_one = sessions.unfinished()
     if open_one is not None:
@@ -85,7 +101,7 @@ def _begin(
     refused = _refused(library, standing, nothing_new=nothing_new)
     if refused is not None or standing.screened is None:
         return refused or Refused("check due", library.rescreening.say_never, standing.closings)
-    routine = composed(library, situation, standing, seed)
+    routine = composed(library, situation, replace(standing, closings=(*standing.closings, *also)), seed)
     if not routine.items:
         return Refused("nothing here", " ".join(routine.instead), standing.closings, routine.instead)
     script = compile_script(library, routine)

@@ -11,6 +11,10 @@ from unkink.web.access.rules import NO_COOKIE, Refusal, refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+FIRST_PAGE = "/"
+ENTRANCES = frozenset({FIRST_PAGE, "/break"})
+"""The pages that one can enter by. Any other would make the entrance a redirect to wherever somebody likes."""
+
 
 class Gate:
     """Middleware: refuses whatever access/rules.py refuses, and turns the key into the cookie.
@@ -38,7 +42,8 @@ class Gate:
         """Give out the cookie for a key. The cookie lives as long as the browser, and dies with this launch."""
         if request.method != "GET" or not self.launch.opens(request.GET.get("key", "")):
             return refuse(request, NO_COOKIE)
-        response = HttpResponseRedirect("/")
+        page = request.GET.get("page", "")
+        response = HttpResponseRedirect(page if page in ENTRANCES else FIRST_PAGE)
         response.set_cookie(self.launch.cookie_name, self.launch.cookie, httponly=True, samesite="Strict", path="/")
         return response
 

@@ -13,13 +13,16 @@ class Launch:
 
     Another user of the machine can reach the port but has neither key, so the journal stays private. The key handed
     to the browser stands in the process list for a moment, where others can read it; therefore it opens once only.
-    The key printed in the terminal opens as often as it is needed.
+    The key printed in the terminal opens as often as it is needed. ``handover`` is for other programs of the same
+    person (see ``fresh_key``); it never stands in an address.
     """
 
     def __init__(self, port: int) -> None:
         self.port = port
         self.key = token_urlsafe(KEY_BYTES)
         self._key_for_browser: str | None = token_urlsafe(KEY_BYTES)
+        self.handover = token_urlsafe(KEY_BYTES)
+        self._used: set[str] = set()
         self._secret = token_urlsafe(KEY_BYTES)
 
     @property
@@ -59,8 +62,26 @@ class Launch:
         if self._key_for_browser and compare_digest(key.encode(), self._key_for_browser.encode()):
             self._key_for_browser = None
             return True
-        return False
+        return self._opens_fresh(key)
+
+    def _opens_fresh(self, key: str) -> bool:
+        """Say whether this is a key made from the handover secret that has not been used yet."""
+        number, dot, _ = key.partition(".")
+        ours = fresh_key(self.handover, number)
+        if not dot or number in self._used or not compare_digest(key.encode(), ours.encode()):
+            return False
+        self._used.add(number)
+        return True
 
     def knows(self, cookie: str) -> bool:
         """Say whether this cookie was given out by this launch."""
         return compare_digest(cookie.encode(), self.cookie.encode())
+
+
+def fresh_key(handover: str, number: str) -> str:
+    """Make a key that opens once. ``number`` is a fresh random word without a dot.
+
+    Another program of the same person hands the browser an address with it. Like every address it stands in the
+    process list for a moment; whoever reads it there comes too late, or leaves the browser before a closed door.
+    """
+    return f"{number}.{keyed_hash(handover.encode(), number.encode(), sha256).hexdigest()}"

@@ -1,0 +1,1 @@
+"""The page of a break at the desk: what a nudge opens."""
