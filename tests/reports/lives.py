@@ -9,6 +9,7 @@ from unkink.journal.models import Session
 from unkink.knowledge.library import Library
 from unkink.practice.begin import Begun, note_refusal
 from unkink.practice.conduct import Conductor
+from unkink.practice.measures import tell
 from unkink.practice.preferences import choose
 from unkink.routine.situation import Situation
 from unkink.session.events import Hurts, PainWas, Pause, Skip
@@ -52,6 +53,8 @@ def live(library: Library, days: list[Day]) -> None:
         begun = start(library, moment(days=number, minutes=1), pain=day.pain, situation=day.situation, seed=number)
         if isinstance(begun, Begun):
             conduct(begun.session_id, day)
+        if day.pain:
+            tell(library, moment(days=number, hours=4), "pain", [day.pain])
         if day.tries_again:
             note_refusal(library, moment(days=number, hours=5), "foam-roller")
 

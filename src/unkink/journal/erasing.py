@@ -50,6 +50,7 @@ def erase_everything(now: datetime) -> None:
         models.NudgeEvent.objects.all().delete()
         models.Refusal.objects.filter(at__lte=now - tombstones.KEPT_FOR).delete()
         models.Preference.objects.all().delete()
+        models.MeasureForm.objects.all().delete()
         _renew(left)
     _make_room()
 

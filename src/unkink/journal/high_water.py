@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
-from unkink.journal.models import Refusal, Screening, Session, SessionEvent, Tombstone
+from unkink.journal.models import Measurement, Refusal, Screening, Session, SessionEvent, Tombstone
 from unkink.safety.history import Now
 
 TELL_AFTER = timedelta(minutes=5)
@@ -44,6 +44,7 @@ def _latest_moments() -> list[datetime]:
     moments = [
         Screening.objects.order_by("-at").values_list("at", flat=True).first(),
         Refusal.objects.order_by("-at").values_list("at", flat=True).first(),
+        Measurement.objects.order_by("-at").values_list("at", flat=True).first(),
         Tombstone.objects.order_by("-last_at").values_list("last_at", flat=True).first(),
     ]
     last = Session.objects.order_by("-began_at").values_list("number", "began_at").first()

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import msgspec
 from msgspec import Struct
 
-from unkink.journal import models, nudges
+from unkink.journal import measurements, models, nudges
 from unkink.journal.event_text import event_of, from_text, to_text
 from unkink.journal.passages import keep
 from unkink.journal.trouble import in_one_sentence
@@ -66,6 +66,8 @@ def _merge(contents: Contents) -> Merged:
             known += 1
     refusals = _refusals(contents)
     nudges.keep(contents.nudges)
+    measurements.keep(contents.measurements)
+    measurements.keep_forms(contents.forms)
     for tombstone in contents.tombstones:
         if not models.Tombstone.objects.filter(id=tombstone.id).exists():
             models.Tombstone.objects.create(**_columns(tombstone))

@@ -158,8 +158,29 @@ class NudgeEvent(models.Model):
     machine_s = models.FloatField()
 
 
+class Measurement(models.Model):
+    """One time a measure was answered. ``form`` is the address of a form that was brought along, empty for our own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField(db_index=True)
+    clock_at = models.DateTimeField()
+    day = models.DateField()
+    measure = models.CharField(max_length=60)
+    form = models.CharField(max_length=1_000, blank=True)
+    answers = PlainData()
+    score = PlainData()
+    content_digest = models.CharField(max_length=64)
+
+
+class MeasureForm(models.Model):
+    """A form that was brought along, one a measure. A newer one takes its place; answers keep what they were."""
+
+    measure = models.CharField(max_length=60, primary_key=True)
+    document = PlainData()
+
+
 class Preference(models.Model):
-    """One setting of the person. The only table in which rows change."""
+    """One setting of the person. Settings and forms are the only tables in which rows change."""
 
     key = models.CharField(max_length=40, primary_key=True)
     value = PlainData()
@@ -174,4 +195,5 @@ APPEND_ONLY: tuple[type[models.Model], ...] = (
     Refusal,
     Tombstone,
     NudgeEvent,
+    Measurement,
 )

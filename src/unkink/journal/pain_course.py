@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta
 
 from unkink.journal.high_water import local_day
-from unkink.journal.models import Screening, Session, SessionSummary
+from unkink.journal.models import Measurement, Screening, Session, SessionSummary
 from unkink.safety.course import Crack, PainCourse, Reading
 
 LOOKED_AT = timedelta(days=180)
 """What is older says nothing about this episode that its last half year does not."""
+
+PAIN = "pain"
+"""The measure that is pain now."""
 
 
 def course(now: datetime, utc_offset_minutes: int) -> PainCourse:
@@ -19,6 +22,8 @@ def course(now: datetime, utc_offset_minutes: int) -> PainCourse:
     readings += [
         Reading(at, local_day(at, utc_offset_minutes), pain, session=False) for at, pain in checks if pain is not None
     ]
+    told = Measurement.objects.filter(at__gt=since, measure=PAIN).values_list("at", "day", "score__value")
+    readings += [Reading(at, day, round(pain), session=False) for at, day, pain in told]
     ended = SessionSummary.objects.filter(began_at__gt=since, cracks=True).order_by("began_at")
     return PainCourse(
         readings=tuple(sorted(readings, key=lambda each: each.at)),

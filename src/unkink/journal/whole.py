@@ -11,8 +11,9 @@ import msgspec
 from django.db import transaction
 from msgspec import Meta, Struct
 
-from unkink.journal import models, nudges
+from unkink.journal import measurements, models, nudges
 from unkink.journal.event_text import from_text, written
+from unkink.journal.measurements import Measured
 from unkink.journal.passages import REST, Shelved, read
 from unkink.journal.trouble import in_one_sentence
 from unkink.knowledge.levels import Level
@@ -108,6 +109,8 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     tombstones: tuple[TombstoneRecord, ...]
     preferences: dict[str, Any]
     nudges: tuple[Told, ...] = ()
+    measurements: tuple[Measured, ...] = ()
+    forms: dict[str, dict[str, Any]] = {}
 
 
 def read_whole() -> Contents:
@@ -129,6 +132,8 @@ def _contents() -> Contents:
         tombstones=tuple(_as(TombstoneRecord, row) for row in models.Tombstone.objects.order_by("began_at", "pk")),
         preferences=dict(models.Preference.objects.order_by("key").values_list("key", "value")),
         nudges=nudges.everything(),
+        measurements=measurements.everything(),
+        forms=measurements.form_documents(),
     )
 
 

@@ -19,8 +19,8 @@ from unkink.reports.backup import BackupTrouble, check, open_to_read
 LEAST_FREE_BYTES = 100_000_000
 """Room for a copy of ten years before a migration, and for the log beside it."""
 
-CHANGES = "journal_preference"
-"""The only table of ours in which rows may change."""
+CHANGE = ("journal_preference", "journal_measureform")
+"""The tables of ours in which rows may change."""
 
 
 class Finding(Struct, frozen=True):
@@ -92,7 +92,7 @@ def _inside(file: Path) -> Iterator[Finding]:
     """What a whole file can still have wrong: guards that were taken off, and sessions whose script is not there."""
     with closing(open_to_read(file)) as database:
         names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        tables = sorted(name for name in names if name.startswith("journal_") and name != CHANGES)
+        tables = sorted(name for name in names if name.startswith("journal_") and name not in CHANGE)
         triggers = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
         (sessions,) = database.execute("SELECT count(*) FROM journal_session").fetchone()
         missing = _missing_passages(database)
