@@ -4,6 +4,7 @@ The server leaves its port and a secret in the data folder, which nobody else ca
 long as it runs: a port alone could belong to anybody by now. From the secret one makes keys that open once.
 """
 
+import os
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ class Running(Struct, frozen=True):
 
     port: int
     handover: str
+    process: int
 
 
 @contextmanager
@@ -37,7 +39,7 @@ def publish(folder: Path, launch: Launch) -> Iterator[None]:
         return
     file = folder / FILE
     try:
-        write_private(file, msgspec.json.encode(Running(launch.port, launch.handover)))
+        write_private(file, msgspec.json.encode(Running(launch.port, launch.handover, os.getpid())))
         yield
     finally:
         file.unlink(missing_ok=True)

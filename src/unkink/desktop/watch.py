@@ -74,12 +74,20 @@ class Watch:
             look = replace(look, busy=seen(self._signs))
             stepped = self._scheduler.look(self._state, look)
         self._take(stepped)
+        if isinstance(stepped.wish, Wait):
+            self._fetch_in_time()
+            self._wait(stepped.wish.seconds)
 
     def show_now(self) -> None:
-        """Show a nudge at once, whatever the hour: somebody wants to see what it looks like."""
-        self._nudge(Nudge(1, 0.0))
-        self._wait(float(self.text.timing.shown_s))
+        """Show a nudge at once, whatever the hour: somebody wants to see what it looks like. Nothing is recorded."""
+        try:
+            self._nudge(Nudge(1, 0.0))
+            answer = self._board.wait(float(self.text.timing.shown_s))
+        except BoardLost:
+            answer = None
         self._board.withdraw()
+        if answer is not None and answer.choice == "begin":
+            self._begin()
 
     def _take(self, stepped: Stepped) -> None:
         self._state = stepped.state
@@ -97,9 +105,8 @@ class Watch:
                 self._nudge(nudge)
             case Withdraw():
                 self._board.withdraw()
-            case Wait(seconds):
-                self._fetch_in_time()
-                self._wait(seconds)
+            case _:
+                pass
 
     def _wait(self, seconds: float) -> None:
         try:
@@ -112,11 +119,14 @@ class Watch:
 
     def _hear(self, answer: Answer) -> None:
         if answer.choice == "begin":
-            try:
-                self._errands.open_break()
-            except ErrandFailed as error:
-                self._say(str(error))
+            self._begin()
         self._take(self._scheduler.answer(self._state, answer, self._look()))
+
+    def _begin(self) -> None:
+        try:
+            self._errands.open_break()
+        except ErrandFailed as error:
+            self._say(str(error))
 
     def _nudge(self, nudge: Nudge) -> None:
         if nudge.asks_interval:
