@@ -111,7 +111,7 @@ def _check_what_pain_needs(library: Library, document: Mapping[str, Any], proble
 def _read_group(group: QuestionGroup, posted: QueryDict, document: dict[str, Any], problems: list[Problem]) -> None:
     """Read a checklist. Nothing ticked is no answer; "none of these" beside a tick is a contradiction."""
     ticked = [name for name in posted.getlist(group.id) if name != NONE]
-    unsure = [name for name in posted.getlist(f"unsure-{group.id}") if name not in ticked]
+    unsure = [name for name in posted.getlist(f"unsure-{group.id}") if name not in (NONE, *ticked)]
     says_none = NONE in posted.getlist(group.id)
     if not ticked and not unsure and not says_none:
         problems.append(Problem(group.id, group.title, f'Tick what is true, or "{group.none}".'))

@@ -38,6 +38,7 @@ export class Screen {
     this.#set("seconds", moment.segment_s ? String(Math.ceil(left)) : "");
     this.part("ring").setAttribute("stroke-dashoffset", String(share * 100));
     const shown = this.#shown(moment);
+    this.part("figure").classList.toggle("away", !shown);
     if (shown) this.figure.show(shown.technique, shown.side, shown.phase, share, elapsed);
   }
 
@@ -66,12 +67,13 @@ export class Screen {
     return Math.min((performance.now() - this.#at) / 1000, this.moment.segment_s);
   }
 
-  // Before the first exercise the figure of the first one gets ready; after the last it rests.
+  // Before the first exercise the figure of the first one gets ready; after the last it rests. Walking needs no picture.
   #shown(moment) {
     if (moment.technique) {
       const phase = GUIDED.includes(moment.phase) ? moment.phase : moment.phase === "change" ? "get_ready" : "rest";
       return { technique: moment.technique, side: moment.side, phase };
     }
+    if (moment.phase === "walk") return null;
     const item = moment.phase === "settle" || !moment.phase ? this.items[0] : this.items.at(-1);
     return item && { technique: item.technique, side: item.sides[0], phase: moment.phase === "settle" ? "get_ready" : "rest" };
   }

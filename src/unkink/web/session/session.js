@@ -17,6 +17,8 @@ for (const item of items) for (const side of item.sides) figure.load(item.techni
 
 const connection = new Connection(root.dataset.session, {
   moment(moment) {
+    // The line under way was said before this page was there to say it.
+    if (!screen.moment) say(moment.line);
     screen.take(moment);
     if (moment.status === "finished") leave();
   },

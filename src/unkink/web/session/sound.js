@@ -1,4 +1,5 @@
-// Voice and chimes. Both only repeat what stands on the screen.
+// Voice and chimes. Both only repeat what stands on the screen. The settings say whether they are on; the button in a
+// session changes that for this tab.
 
 const KEPT = "unkink-voice";
 const NOTES = { start: [523], half: [440], end: [659, 523], done: [523, 659, 784] };
@@ -7,7 +8,7 @@ export class Sound {
   #context = null;
 
   constructor(fallback) {
-    this.on = (localStorage.getItem(KEPT) ?? fallback) === "on";
+    this.on = (sessionStorage.getItem(KEPT) ?? fallback) === "on";
     for (const gesture of ["pointerdown", "keydown"]) {
       addEventListener(gesture, () => this.#context?.resume(), { passive: true });
     }
@@ -15,7 +16,7 @@ export class Sound {
 
   toggle() {
     this.on = !this.on;
-    localStorage.setItem(KEPT, this.on ? "on" : "off");
+    sessionStorage.setItem(KEPT, this.on ? "on" : "off");
     if (!this.on) this.hush();
   }
 
