@@ -20,6 +20,10 @@ DOWN: Direction = (0.0, 1.0)
 
 THIGH_TO_TRUNK = 0.75
 """Length of the thigh over mid-hip to mid-shoulder, from the proportions of Drillis and Contini (1966)."""
+NEARER_KNEES = 1.05
+"""The knees are nearer to the camera than the trunk, and look that much larger. Our choice."""
+TRUNK_TO_SHOULDERS = 1.5
+"""Length of the trunk over the distance of the shoulder joints, from the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,9 @@ ANGLES: Mapping[AngleName, Definition] = {
     ),
     "head_inclination": Definition(
         "shoulder to ear against upright: 0 upright, positive forwards, negative backwards", "up", "neck", signed=True
+    ),
+    "face_inclination": Definition(
+        "shoulder to nose against upright: grows as the chin drops, shrinks as the head tips back", "up", "face", signed=True
     ),
     "thigh_inclination": Definition("thigh against hanging straight down: 90 is level", "down", "thigh"),
     "shank_inclination": Definition("shank against standing straight: 90 is level", "down", "shank"),
@@ -93,9 +100,10 @@ def angle_between(first: Direction, second: Direction) -> float:
 
 
 def knee_roll(points: Points, trunk: Direction, aspect: float) -> float:
-    """Return how far the knees' middle lies beside the hips' middle, as the angle a thigh must tip for that.
+    """Return how far the knees' middle lies beside the hips' middle, as the angle the thighs tip by for that.
 
-    The trunk gives the direction and the scale; the person faces the camera or lies with the feet towards it.
+    The trunk gives the direction; trunk and shoulders, whichever is less foreshortened, give the scale. The person
+    faces the camera or lies with the feet towards it.
     """
     left, right, left_knee, right_knee = points[23], points[24], points[25], points[26]
     across = (left_knee[0] + right_knee[0] - left[0] - right[0]) * aspect / 2
@@ -103,7 +111,9 @@ def knee_roll(points: Points, trunk: Direction, aspect: float) -> float:
     length = hypot(*trunk) or 1e-9
     # The person's left is on the right of the picture when their head is up and they face the camera.
     beside = (across * -trunk[1] + along * trunk[0]) / length
-    return degrees(asin(max(-1.0, min(1.0, beside / (THIGH_TO_TRUNK * length)))))
+    shoulders = hypot((points[11][0] - points[12][0]) * aspect, points[11][1] - points[12][1])
+    thigh = THIGH_TO_TRUNK * max(length, TRUNK_TO_SHOULDERS * shoulders)
+    return degrees(asin(max(-1.0, min(1.0, beside / (NEARER_KNEES * thigh)))))
 
 
 def pelvis_rotation(points: Points, trunk: Direction, aspect: float) -> float:

@@ -28,6 +28,8 @@ FORGET_S = 1.5
 """After so long unseen, the repetition under way is given up: nobody knows what happened."""
 REASON_WEIGHT = 1000
 """Not being seen comes before every fault."""
+NEUTRAL_S = 1.0
+"""Time constant with which the middle between both sides is learnt while the person rests there."""
 NEUTRAL_MOST = 25.0
 """Degrees by which the middle between both sides may be off, because the camera stands a little to one side."""
 
@@ -163,7 +165,7 @@ class Coach:
         return self._main in values
 
     def _follow(self, t: float, dt: float) -> None:
-        value = self._oriented(t, self._values[self._main])
+        value = self._oriented(dt, self._values[self._main])
         for side, counter in self._counters.items():
             ahead = -value if side == "right" else value
             seen = counter.take(t, max(0.0, ahead) if side else ahead)
@@ -184,11 +186,13 @@ class Coach:
             if fault.shown and not shown:
                 self._cues.offer(t, fault.name, self.view.faults[fault.name].weight)
 
-    def _oriented(self, t: float, value: float) -> float:
+    def _oriented(self, dt: float, value: float) -> float:
         """Return the main signal so that it is low at rest; between two sides it is 0 at rest."""
         if self.view.repetition.sides:
-            if self._neutral is None:
-                self._neutral = max(-NEUTRAL_MOST, min(NEUTRAL_MOST, value))
+            neutral = value if self._neutral is None else self._neutral
+            if not self._active().away:
+                neutral += min(1.0, dt / NEUTRAL_S) * (value - neutral)
+            self._neutral = max(-NEUTRAL_MOST, min(NEUTRAL_MOST, neutral))
             return value - self._neutral
         if not self._oriented_yet:
             if self._neutral is None:

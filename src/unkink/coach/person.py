@@ -7,17 +7,21 @@ from math import hypot
 
 from unkink.coach.segment import PAIRS, Direction, Points, direction, middle_direction
 
-AVERAGED_S = 0.7
+AVERAGED_S = 0.5
 """Time constant of what is believed about side and facing."""
 NEARER = 0.06
 """Evidence (a difference in visibility, or in depth over the length of the trunk) from which one side is nearer."""
 NEARER_AGAIN = 0.25
 """Evidence it takes to change over once a side has been chosen."""
+GUESSED = 0.2
+"""A landmark less visible than this may be anywhere."""
+FRONTAL = 0.45
+"""Shoulders so far apart across the trunk, in its lengths, are seen from the front, where no side is nearer."""
 FACING = 0.08
 FACING_AGAIN = 0.25
 SWAPPED_SHARE = 0.5
 """Sides are taken for mixed up when changing them over leaves at most this share of the way they seem to have moved."""
-SWAPPED_LEAST = 0.25
+SWAPPED_LEAST = 0.15
 """... and they seem to have moved by at least this many trunk lengths, summed over three pairs."""
 SWAP_BELIEVED_S = 0.5
 """Mixed up for longer than this, they are not mixed up: the person has turned round."""
@@ -39,7 +43,19 @@ FACING_PARTS = ("trunk", "thigh"), ("neck", "head"), ("shank", "foot")
 class Person:
     """The person being followed. After ``follow``: their points, trunk, nearer side and (if ``faces``) facing."""
 
-    __slots__ = ("_before", "_faces", "_facing", "_nearer", "_swap_since", "_t", "aspect", "facing", "near", "trunk")
+    __slots__ = (
+        "_before",
+        "_faces",
+        "_facing",
+        "_nearer",
+        "_swap_since",
+        "_t",
+        "aspect",
+        "breadth",
+        "facing",
+        "near",
+        "trunk",
+    )
 
     def __init__(self, aspect: float, *, faces: bool = True) -> None:
         self.aspect, self._faces = aspect, faces
@@ -52,6 +68,8 @@ class Person:
         self.facing = 0
         """1 where their front is clockwise of their trunk (facing right when upright), -1 where not, 0 unknown."""
         self.trunk: Direction = (0.0, -0.3)
+        self.breadth = 0.0
+        """How far the shoulders are apart across the trunk, in lengths of the trunk, on average of the last moments."""
         self._nearer: float | None = None
         self._facing: float | None = None
         self._before: Points | None = None
@@ -96,21 +114,39 @@ class Person:
 
     def _learn(self, points: Points, dt: float) -> None:
         share = dt / (AVERAGED_S + dt)
-        left, right = points[23], points[24]
-        left_shoulder, right_shoulder = points[11], points[12]
+        self._see_trunk(points)
+        self._overlap(points, share)
+        left, right, left_shoulder, right_shoulder = points[23], points[24], points[11], points[12]
         size = max(hypot(*self.trunk), 0.05)
         deeper = (right[2] + right_shoulder[2] - left[2] - left_shoulder[2]) * self.aspect / (2 * size)
         clearer = (left[3] + left_shoulder[3] - right[3] - right_shoulder[3]) / 2
         evidence = clearer + max(-0.5, min(0.5, deeper / 2))
         self._nearer = evidence if self._nearer is None else self._nearer + share * (evidence - self._nearer)
-        if abs(self._nearer) > (NEARER_AGAIN if self.near else NEARER):
+        before = self.near
+        if self.breadth > FRONTAL:
+            self.near = ""
+        elif abs(self._nearer) > (NEARER_AGAIN if self.near else NEARER):
             self.near = "left" if self._nearer > 0 else "right"
+        if self.near != before:
+            self._see_trunk(points)
+        if self._faces:
+            self._face(points, share)
+
+    def _see_trunk(self, points: Points) -> None:
         if self.near:
             self.trunk = direction(points, "trunk", self.near, self.aspect)
         else:
             self.trunk = middle_direction(points, "trunk", self.aspect)
-        if self._faces:
-            self._face(points, share)
+
+    def _overlap(self, points: Points, share: float) -> None:
+        """Learn how far the shoulders stand apart across the trunk, in lengths of the trunk."""
+        a, b, trunk = points[11], points[12], self.trunk
+        if a[3] < GUESSED or b[3] < GUESSED:
+            return
+        length = max(hypot(*trunk), 0.02)
+        across = abs((a[0] - b[0]) * self.aspect * -trunk[1] + (a[1] - b[1]) * trunk[0]) / (length * length)
+        across = min(across, 1.0)
+        self.breadth = across if self._nearer is None else self.breadth + share * (across - self.breadth)
 
     def _face(self, points: Points, share: float) -> None:
         side, seen = self.near or "left", 0.0

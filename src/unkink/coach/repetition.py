@@ -9,7 +9,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from unkink.coach.trace import Trace, plateau, time_above
+from unkink.coach.trace import Trace, foot, plateau, time_above
 from unkink.knowledge.camera_view import Repetition, Way
 
 LEAVING = 0.25
@@ -25,6 +25,8 @@ ROLLING_S = 3.0
 """How much of the rest before a repetition belongs to its trace."""
 ARRIVED_S = 0.3
 """Somebody who has not gone further for so long has arrived: it tells the hold while the way is not yet known."""
+AROUND = (-0.1, -0.05, 0.0, 0.05, 0.1)
+"""The hold is timed at several shares of the way around its own, and averaged: one crossing alone is noisy."""
 FAST_FROM, FAST_TO = 0.4, 0.8
 """The part of the way by whose time a speed is judged."""
 SETTLED = 0.15
@@ -158,16 +160,19 @@ class RepetitionCounter:
             self._excursions = [*self._excursions, way][-REMEMBERED:]
         self.away = self.in_hold = False
         self._valley = value
+        self.trace.keep_last(t - (self._back_since or t))
         if seen is None:
             return None
         self._settling, self._top = seen, seen.top
         return seen
 
     def _measured(self, t: float) -> Repeated:
-        times, values, base = self.trace.times, self.trace.values, self._valley
+        times, values = self.trace.times, self.trace.values
+        base = foot(values, self._valley)
         top = plateau(values, base)
         seen = Repeated(self._left_at, self._back_since or t, base, top)
-        seen.hold_s, seen.hold_start, seen.hold_end = time_above(times, values, base + self._share * (top - base))
+        spans = [time_above(times, values, base + (self._share + more) * (top - base)) for more in AROUND]
+        seen.hold_s, seen.hold_start, seen.hold_end = (sum(each) / len(AROUND) for each in zip(*spans, strict=True))
         _, low_first, low_last = time_above(times, values, base + FAST_FROM * (top - base))
         _, first, last = time_above(times, values, base + FAST_TO * (top - base))
         seen.into_s, seen.out_of_s = first - low_first, low_last - last

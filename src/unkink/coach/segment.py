@@ -20,6 +20,7 @@ SEGMENTS: dict[str, tuple[str, str]] = {
     "forearm": ("elbow", "wrist"),
     "neck": ("shoulder", "ear"),
     "head": ("ear", "nose"),
+    "face": ("shoulder", "nose"),
     "foot": ("ankle", "foot_index"),
 }
 """Each segment from its end nearer the trunk's bottom to the other."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from math import hypot
 
 from unkink.body.landmark import LANDMARKS
 from unkink.coach.angle import ANGLES
@@ -19,7 +18,6 @@ FURTHEST = 100.0
 """No landmark lies so many picture widths away; a larger figure is no place."""
 MARGIN = 0.03
 """Landmarks just outside the picture are estimated well enough."""
-AVERAGED_S = 0.4
 SLOW_S = 0.2
 """How often size and borders are looked at: they change slowly."""
 SHRINKS_S = 15.0
@@ -37,7 +35,7 @@ SHOWN = 0.5
 class Sight:
     """Looks at every frame before anything is measured in it."""
 
-    __slots__ = ("_breadth", "_needed", "_outside", "_size", "_slow_at", "_t", "_turned", "_view", "person")
+    __slots__ = ("_needed", "_outside", "_size", "_slow_at", "_turned", "_view", "person")
 
     def __init__(self, view: CameraView, person: Person) -> None:
         self.person = person
@@ -49,9 +47,8 @@ class Sight:
 
     def forget(self) -> None:
         """Start again, as with somebody new."""
-        self._breadth: float | None = None
         self._turned = self._outside = False
-        self._size = self._slow_at = self._t = 0.0
+        self._size = 0.0
         self._slow_at = float("-inf")
 
     def look(self, t: float, points: Points | None) -> tuple[Points | None, str]:
@@ -66,7 +63,7 @@ class Sight:
         followed = self.person.follow(t, points)
         if followed is None:
             return None, ELSEWHERE
-        return followed, self._turned_wrong(t, followed) or self._small_or_outside(t, followed)
+        return followed, self._turned_wrong() or self._small_or_outside(t, followed)
 
     def _hidden(self, points: Points) -> str:
         """Return the first part that is not seen: of the nearer side, or of either while neither is nearer."""
@@ -83,26 +80,15 @@ class Sight:
                 return part
         return ""
 
-    def _turned_wrong(self, t: float, points: Points) -> str:
-        dt, self._t = min(t - self._t, 1.0), t
-        view = self._view.view
-        if view == "any":
-            return ""
-        a, b = points[11], points[12]
-        trunk, aspect = self.person.trunk, self.person.aspect
-        if min(a[3], b[3]) >= self._view.visibility:
-            length = hypot(*trunk) or 1e-9
-            across = abs((a[0] - b[0]) * aspect * -trunk[1] + (a[1] - b[1]) * trunk[0]) / (length * length)
-            across = min(across, 1.0)
-            share = dt / (AVERAGED_S + dt)
-            self._breadth = across if self._breadth is None else self._breadth + share * (across - self._breadth)
-        if self._breadth is None:
-            return ""
+    def _turned_wrong(self) -> str:
+        view, breadth = self._view.view, self.person.breadth
         if view == "side":
-            self._turned = self._breadth > (SIDE_MOST_AGAIN if self._turned else SIDE_MOST)
+            self._turned = breadth > (SIDE_MOST_AGAIN if self._turned else SIDE_MOST)
             return NOT_SIDE if self._turned else ""
-        self._turned = self._breadth < (FRONT_LEAST_AGAIN if self._turned else FRONT_LEAST)
-        return NOT_FRONT if self._turned else ""
+        if view == "front":
+            self._turned = breadth < (FRONT_LEAST_AGAIN if self._turned else FRONT_LEAST)
+            return NOT_FRONT if self._turned else ""
+        return ""
 
     def _small_or_outside(self, t: float, points: Points) -> str:
         if t - self._slow_at >= SLOW_S:

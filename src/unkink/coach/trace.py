@@ -1,5 +1,6 @@
 """The course of a signal through one repetition, kept thin enough that even an endless one needs little memory."""
 
+from bisect import bisect_left
 from statistics import median
 
 STEP_S = 0.04
@@ -28,9 +29,9 @@ class Trace:
             self._step *= 2
 
     def keep_last(self, seconds: float) -> None:
-        """Forget what is older than so many seconds before the last sample."""
+        """Forget what is older than so many seconds before the last sample, at least."""
         if self.times and self.times[0] < self.times[-1] - 2 * seconds:
-            start = next(index for index, t in enumerate(self.times) if t >= self.times[-1] - seconds)
+            start = bisect_left(self.times, self.times[-1] - seconds)
             del self.times[:start], self.values[:start]
 
     def clear(self) -> None:
@@ -44,6 +45,18 @@ def plateau(values: list[float], base: float) -> float:
     """Return the level of the far end: the median of the samples beyond 60 % of the way. A peak is mostly noise."""
     peak = max(values)
     return median(value for value in values if value >= base + 0.6 * (peak - base))
+
+
+def foot(values: list[float], valley: float) -> float:
+    """Return the level of the near end: the median of the samples before the way out begins. A valley is noise too."""
+    limit = valley + 0.15 * (max(values) - valley)
+    before = []
+    for value in values:
+        if value > limit and before:
+            break
+        if value <= limit:
+            before.append(value)
+    return median(before) if before else valley
 
 
 def time_above(times: list[float], values: list[float], level: float) -> tuple[float, float, float]:

@@ -16,6 +16,7 @@ AngleName = Literal[
     "shank_inclination",
     "arm_inclination",
     "head_inclination",
+    "face_inclination",
     "hip_flexion",
     "knee_flexion",
     "shoulder_elevation",
@@ -139,8 +140,8 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     ``needs``: parts that must be seen besides those that the repetition's signal is made of. ``cannot_judge``: what
     the camera cannot tell here, in words for people, and ``place`` where it should stand.
 
-    Only the synthetic performer needs the rest: ``elevation``, by how many degrees the camera looks down, and ``depths``,
-    how far on the way some poses are (0 is at rest, 1 in the hold, as poses are unless they are named here).
+    Only the synthetic performer needs the rest: ``elevation``, by how many degrees the camera looks down, and
+    ``depth_angle``, the three parts whose angle, seen from the side, tells how far on the way a body is, where its way has a bend.
     """
 
     signals: dict[str, Signal]
@@ -154,7 +155,7 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     cannot_judge: tuple[str, ...] = ()
     place: str = ""
     elevation: float = 0.0
-    depths: dict[str, float] = {}
+    depth_angle: tuple[BodyPart, BodyPart, BodyPart] | None = None
 
 
 class WatchedTechnique(Struct, frozen=True):

@@ -31,14 +31,13 @@ def course(
     person: Somebody,
     acting: Acting,
     repetitions: int,
-    depths: Mapping[str, float],
     random: Random,
 ) -> list[Leg]:
     """Return a whole performance: a rest, then so many repetitions a side, each with its own small variation."""
     rest_pose = technique.motion.moves[0].pose
     legs = [Leg(rest_pose, rest_pose, random.uniform(*REST_S), "rest", technique.sides[0], (0.0, 0.0), 0)]
     far = {move.pose: 1.0 for move in technique.motion.moves if move.phase in ("into", "hold")}
-    deep = {**far, rest_pose: 0.0, **depths}
+    deep = {**far, rest_pose: 0.0}
     for side in technique.sides:
         for _ in range(repetitions):
             legs += _repetition(technique, person, acting, side, deep, random, legs[-1].repetition + 1)

@@ -8,7 +8,7 @@ the error is shared between slow and fast, and the rates below, are our choice.
 """
 
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import exp, hypot, sqrt
 from random import Random
 
 from unkink.body.landmark import LANDMARKS
@@ -49,36 +49,47 @@ class Network:
 
 def network(random: Random, pixels: float) -> Network:
     """Return a network whose error has its usual size from the start."""
-    parts = [[random.gauss(0, 1) for _ in range(2 * len(LANDMARKS))] for _ in range(3)]
-    return Network(random, pixels, *parts)
+    lasting, slow, fast = ([random.gauss(0, 1) for _ in range(2 * len(_CARRIERS))] for _ in range(3))
+    return Network(random, pixels, lasting, slow, fast)
 
 
-def estimate(net: Network, seen: list[SeenPoint], dt: float) -> tuple[Landmark, ...] | None:
-    """Return what the network makes of the true points after ``dt`` seconds, or None where it finds nobody."""
-    random = net.random
+def estimate(net: Network, seen: list[SeenPoint], dt: float, shaking: float = 0.0) -> tuple[Landmark, ...] | None:
+    """Return what the network makes of the true points after ``dt`` seconds, or None where it finds nobody.
+
+    ``shaking`` is the person's own tremor in pixels, which comes on top of the jitter.
+    """
+    random, pixels = net.random, net.pixels
     _wander(random, net.slow, exp(-dt / SLOW_S))
     _wander(random, net.fast, exp(-dt / FAST_S))
-    middle = (seen[23][2] + seen[24][2]) / 2
+    jitter = hypot(FAST_SHARE * pixels, shaking)
     errors = [
-        LASTING_SHARE * lasting + SLOW_SHARE * slow + FAST_SHARE * fast
+        LASTING_SHARE * pixels * lasting + SLOW_SHARE * pixels * slow + jitter * fast
         for lasting, slow, fast in zip(net.lasting, net.slow, net.fast, strict=True)
     ]
+    middle = (seen[23][2] + seen[24][2]) / 2
     points = []
-    for index, (x, y, depth) in enumerate(seen):
-        behind = min(max((depth - seen[_OTHER[index]][2]) / BREADTH_M, 0.0), 1.0)
-        size = net.pixels * (1.0 + FAR_WORSE * behind)
-        dx, dy = size * errors[2 * index] / WIDTH, size * errors[2 * index + 1] / HEIGHT
-        visibility = 0.98 - 0.35 * behind + 0.06 * (1 + behind) * net.slow[2 * index]
-        z = (depth - middle) / middle * HEIGHT / WIDTH
-        points.append((x + dx, y + dy, z, min(max(visibility, 0.0), 1.0)))
+    for (x, y, depth), other, carrier in zip(seen, _OTHER, _CARRIER, strict=True):
+        behind = min(max((depth - seen[other][2]) / BREADTH_M, 0.0), 1.0)
+        size = 1.0 + FAR_WORSE * behind
+        visibility = 0.98 - 0.35 * behind + 0.06 * size * net.slow[carrier]
+        points.append(
+            (
+                x + size * errors[carrier] / WIDTH,
+                y + size * errors[carrier + 1] / HEIGHT,
+                (depth - middle) / middle * HEIGHT / WIDTH,
+                min(max(visibility, 0.0), 1.0),
+            )
+        )
     return _confused(net, points, dt)
 
 
 def _wander(random: Random, values: list[float], kept: float) -> None:
     """One step of an Ornstein-Uhlenbeck process of unit variance: frame rate does not change its character."""
-    new = sqrt(1.0 - kept * kept)
+    new = 2.0 * sqrt(1.0 - kept * kept)
+    throw = random.random
     for index, value in enumerate(values):
-        values[index] = kept * value + new * random.gauss(0, 1)
+        # Three throws make a bell (Irwin and Hall), four times as fast as a true one.
+        values[index] = kept * value + new * (throw() + throw() + throw() - 1.5)
 
 
 def _confused(net: Network, points: list[Landmark], dt: float) -> tuple[Landmark, ...] | None:
@@ -92,6 +103,16 @@ def _confused(net: Network, points: list[Landmark], dt: float) -> tuple[Landmark
     return tuple(points)
 
 
+_BODY = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
+
+
+def _carrier(name: str) -> str:
+    side, _, part = name.partition("_")
+    if part in _BODY:
+        return name
+    return f"{side}_wrist" if part in ("pinky", "index", "thumb") else "nose"
+
+
 _OTHER = [
     LANDMARKS.index(
         name.replace("left", "right") if "left" in name else name.replace("right", "left") if "right" in name else name
@@ -99,3 +120,6 @@ _OTHER = [
     for name in LANDMARKS
 ]
 """For each landmark the one of the other side."""
+_CARRIERS = ("nose", *(name for name in LANDMARKS if name.partition("_")[2] in _BODY))
+_CARRIER = [2 * _CARRIERS.index(_carrier(name)) for name in LANDMARKS]
+"""For each landmark where its error stands: eyes and mouth err with the nose, fingers with their wrist."""

@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import atan2
 from random import Random
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from unkink.body.interpolation import between_postures, eased
+from unkink.body.landmark import LANDMARKS
 from unkink.body.performance import Scene, scene_at
 from unkink.body.performer.course import Leg, course
 from unkink.body.performer.noise import DROPS, Landmark, estimate, network
 from unkink.body.performer.person import Somebody, embodied, somebody
-from unkink.body.performer.viewpoint import SeenPoint, Station, Viewpoint, station, viewpoint
+from unkink.body.performer.viewpoint import HEIGHT, SeenPoint, Station, station, viewpoint
 from unkink.body.skeleton import stand
-from unkink.body.space import Vector, between
+from unkink.body.space import Vector, between, subtract
 from unkink.knowledge.camera_view import Acting, CameraView
 from unkink.knowledge.motion import Motion
 from unkink.knowledge.technique import Technique
 
 STEPS = 16
 """A way from pose to pose is worked out at so many places and straight between them."""
-USUAL_PIXELS = 3.0
+USUAL_PIXELS = 2.3
 RATES = (10.0, 15.0, 20.0, 24.0, 30.0, 30.0, 60.0)
 
 
@@ -72,12 +74,15 @@ class Performance:
     where: Station
     random: Random
     truth: Truth
+    depths: dict[tuple[str, str, str], list[float]] = field(default_factory=dict)
     ways: dict[tuple[str, str, str], list[tuple[Vector, ...]]] = field(default_factory=dict)
 
     def frames(self) -> Iterator[Seen]:
         """Yield the frames. Some never arrive, and their times shake a little."""
         random, net = self.random, network(self.random, self.pixels)
         eye = viewpoint(self.where, [point for leg in self.legs for places in self._way(leg) for point in places])
+        first_seen = [eye.see(point) for point in self._way(self.legs[0])[0]]
+        shaking = self.person.tremor * eye.focal * HEIGHT / max(sum(d for _, _, d in first_seen) / len(first_seen), 0.1)
         started, last, sway, step = 0.0, 0.0, 0.0, 1 / self.fps
         clock = 0.0
         share = self.camera.hold.share if self.camera.hold else 0.8
@@ -91,7 +96,7 @@ class Performance:
                 if random.random() >= DROPS:
                     t = round(max(clock + random.uniform(-0.1, 0.1) * step, last + 0.0005), 4)
                     points = _along(ways, min(max(way + sway, 0.0), 1.0))
-                    yield t, estimate(net, self._shaken(points, eye), t - last if last else step)
+                    yield t, estimate(net, points, t - last if last else step, shaking)
                     last = t
                 clock += step
             started += leg.seconds
@@ -113,11 +118,35 @@ class Performance:
         """Return how far along a leg's way the body is, and how deep in the repetition."""
         way = eased(spent / leg.seconds) if leg.seconds else 1.0
         first, last = leg.depths
+        if self.camera.depth_angle and leg.start != leg.end:
+            return way, self._depth(leg, way)
         if leg.start == leg.end and leg.phase == "hold" and self.acting.bounce:
             beat = (spent * self.acting.bounce) % 1.0
             way = self.acting.bounce_share * eased(1 - abs(2 * beat - 1))
             return way, 1.0 - way
         return way, first + (last - first) * way
+
+    def _depth(self, leg: Leg, way: float) -> float:
+        """Return how deep the body is by the angle that the file names, between rest and this person's hold."""
+        moves = self.technique.motion.moves
+        held = next(move.pose for move in reversed(moves) if move.phase == "hold")
+        key = (leg.start, leg.end, leg.side)
+        if key not in self.depths:
+            low, high = (self._angle(self._places(pose, leg.side)) for pose in (moves[0].pose, held))
+            self.depths[key] = [(self._angle(places) - low) / (high - low) for places in self._way(leg)]
+        depths = self.depths[key]
+        at = way * (len(depths) - 1)
+        index = min(int(at), len(depths) - 2)
+        return depths[index] + (depths[index + 1] - depths[index]) * (at - index)
+
+    def _places(self, pose: str, side: str) -> tuple[Vector, ...]:
+        return embodied(stand(self._scene(pose, side).posture), self.person)
+
+    def _angle(self, places: tuple[Vector, ...]) -> float:
+        """Return the angle at the second of the three parts, of the right side, in the plane of the body's middle."""
+        first, at, last = (places[LANDMARKS.index(f"right_{part}")] for part in self.camera.depth_angle or ())
+        a, b = subtract(first, at), subtract(last, at)
+        return abs(atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1]))
 
     def _way(self, leg: Leg) -> list[tuple[Vector, ...]]:
         """Return the places of all landmarks along a leg, in this person's body."""
@@ -141,13 +170,6 @@ class Performance:
         resting, drawn = scene_at(motion, rest, side=side), scene_at(motion, pose, side=side)
         reach = self.person.reach * (self.acting.one_side if side == "right" else 1.0)
         return Scene(between_postures(resting.posture, drawn.posture, reach if pose != rest else 0.0), drawn.props)
-
-    def _shaken(self, points: list[SeenPoint], eye: Viewpoint) -> list[SeenPoint]:
-        tremor = self.person.tremor
-        if not tremor:
-            return points
-        gauss, focal = self.random.gauss, eye.focal
-        return [(x + gauss(0, tremor) * focal / d / 1.78, y + gauss(0, tremor) * focal / d, d) for x, y, d in points]
 
 
 def acted(motion: Motion, acting: Acting) -> Motion:
@@ -178,7 +200,7 @@ def perform(technique: Technique, camera: CameraView, wishes: Wishes, random: Ra
     person = somebody(random)
     fault = camera.faults[wishes.fault] if wishes.fault else None
     acting = (fault.acting if fault else None) or Acting()
-    legs = course(technique, person, acting, wishes.repetitions, camera.depths, random)
+    legs = course(technique, person, acting, wishes.repetitions, random)
     pixels = wishes.pixels if wishes.pixels is not None else random.uniform(0.5, 1.3) * USUAL_PIXELS
     fps = wishes.fps or random.choice(RATES)
     where = wishes.where or station(random, camera.view, camera.elevation)

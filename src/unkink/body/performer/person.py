@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from random import Random
 
 from unkink.body.landmark import LANDMARKS
-from unkink.body.skeleton import Skeleton
 from unkink.body.performer.landmarks import landmarks_of
+from unkink.body.skeleton import Skeleton
 from unkink.body.space import Vector, add, scale, subtract
 
 PARTS = ("trunk", "shoulders", "hips", "neck", "head", "upper_arm", "forearm", "hand", "thigh", "shank", "foot")
