@@ -120,15 +120,15 @@ def desk(stack: ExitStack, home: str) -> dict[str, str]:
     stack.callback(bus.terminate)
     assert bus.stdout is not None  # noqa: S101 -- it was asked for
     address = bus.stdout.readline().strip()
-    environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"} | {
+    ours = ("WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    environment = {name: value for name, value in os.environ.items() if name not in ours} | {
         "DISPLAY": display,
         "DBUS_SESSION_BUS_ADDRESS": address,
         "HOME": home,
         "UNKINK_HOME": f"{home}/unkink",
-        "XDG_CONFIG_HOME": f"{home}/config",
-        "XDG_DATA_HOME": f"{home}/data",
         "GSETTINGS_BACKEND": "memory",
     }
+    (Path(home) / ".config").mkdir()  # Safe Eyes does not make it
     if not Path("/run/dbus/system_bus_socket").exists():  # as in a container; Safe Eyes does not start without one
         environment["DBUS_SYSTEM_BUS_ADDRESS"] = address
     if shutil.which("dunst"):

@@ -10,16 +10,12 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.request import HTTPCookieProcessor, build_opener
 
-import msgspec
 import pytest
 
 from tests.desktop.virtual_screen import SERVER, displayed, until
 from unkink.config.data_folder import JOURNAL_FILE
 from unkink.config.handover import find_running
 from unkink.desktop.outbox import Outbox
-from unkink.desktop.settings_file import SettingsFile
-from unkink.knowledge.reminder_text import ReminderText
-from unkink.reminder.settings import default_settings
 
 AT_ONCE = """
 import signal, sys
@@ -135,16 +131,6 @@ def test_a_screen_that_goes_away_ends_the_program_quietly(
     until(lambda: displayed(screen) == 1)
     os.kill(int(screen[SERVER]), signal.SIGTERM)
     assert process.wait() in (0, 1)  # an old Xlib ends the process itself
-
-
-def test_the_settings_of_another_process_are_taken_up(tmp_path: Path, text: ReminderText) -> None:
-    ours, theirs = SettingsFile(tmp_path, text), SettingsFile(tmp_path, text)
-    ours.read()
-    assert not ours.has_changed()
-    theirs.write(msgspec.structs.replace(default_settings(text), every_min=60))
-    assert ours.has_changed()
-    assert ours.read().every_min == 60
-    assert not ours.has_changed()
 
 
 def end_server(home: Path) -> None:

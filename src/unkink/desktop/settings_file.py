@@ -47,7 +47,7 @@ class SettingsFile:
             return read_settings(
                 self._text, kept.every, kept.hours, kept.days, kept.ignore, interval_asked=kept.interval_asked
             )
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return default_settings(self._text)
         except OSError as error:
             raise SettingsFileError(f"{self.path}: cannot be read: {error.strerror or error}") from None

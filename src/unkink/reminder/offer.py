@@ -59,7 +59,13 @@ def fits_desk(library: Library, technique: Technique) -> bool:
 def desk_stretches(library: Library, open_today: tuple[str, ...]) -> tuple[Stretch, ...]:
     """Of the techniques that are open today, those that a nudge may offer."""
     techniques = (library.techniques[name] for name in open_today if name in library.techniques)
-    return tuple(Stretch(each.id, each.name, each.summary) for each in techniques if fits_desk(library, each))
+    return tuple(Stretch(each.id, each.name, _first_sentence(each)) for each in techniques if fits_desk(library, each))
+
+
+def _first_sentence(technique: Technique) -> str:
+    """What one does. The rest of a summary compares techniques, which is nothing for a nudge."""
+    first, dot, _ = technique.summary.partition(". ")
+    return first + dot.strip()
 
 
 def make_notice(text: ReminderText, desk: DeskOpen, turn: int, sat_s: float | None) -> Notice:
