@@ -59,7 +59,10 @@ ANGLES: Mapping[AngleName, Definition] = {
         "shoulder to ear against upright: 0 upright, positive forwards, negative backwards", "up", "neck", signed=True
     ),
     "face_inclination": Definition(
-        "shoulder to nose against upright: grows as the chin drops, shrinks as the head tips back", "up", "face", signed=True
+        "shoulder to nose against upright: grows as the chin drops, shrinks as the head tips back",
+        "up",
+        "face",
+        signed=True,
     ),
     "thigh_inclination": Definition("thigh against hanging straight down: 90 is level", "down", "thigh"),
     "shank_inclination": Definition("shank against standing straight: 90 is level", "down", "shank"),

@@ -7,7 +7,7 @@ from unkink.coach.angle import ANGLES
 from unkink.coach.cueing import CueGate
 from unkink.coach.fault_watch import Momentary, OfRepetitions, Rests
 from unkink.coach.person import Person
-from unkink.coach.reading import PhaseSeen, Reading, Span, Summary
+from unkink.coach.reading import PhaseSeen, Reading, Summary
 from unkink.coach.recordings.recording import Frame
 from unkink.coach.repetition import Repeated, RepetitionCounter
 from unkink.coach.segment import Points
@@ -68,7 +68,8 @@ class Coach:
         self._t: float | None = None
         self._unseen_since: float | None = None
         self._seen_since: float | None = None
-        self._abstains = ""
+        self._abstains = self._reason = ""
+        self._reason_since = 0.0
         self._reading = Reading(0.0)
 
     def see(self, frame: Frame) -> Reading:
@@ -129,28 +130,37 @@ class Coach:
     def _judgeable(self, t: float, reason: str) -> bool:
         """Say whether the coach judges now, with patience for what flickers in both directions."""
         if reason:
-            self._seen_since = None
-            if self._unseen_since is None:
-                self._unseen_since = t
-            if t - self._unseen_since >= PATIENCE_S or self._abstains or self._reading.phase == "":
-                if reason != self._abstains:
-                    self.tally.abstains(t if self._abstains else self._unseen_since, reason)
-                    self._cues.take_back(self._abstains)
-                    self._abstains = reason
-                self._cues.offer(t, reason, REASON_WEIGHT)
+            self._unseen(t, reason)
             return False
         if self._seen_since is None:
             self._seen_since = t
             if self._unseen_since is not None and t - self._unseen_since > FORGET_S:
                 self._give_up()
-        if self._abstains:
-            if t - self._seen_since < AGAIN_S:
-                return False
-            self.tally.abstains(t, "")
-            self._cues.take_back(self._abstains)
-            self._abstains = ""
-        self._unseen_since = None
+        if self._abstains and t - self._seen_since < AGAIN_S:
+            return False
+        self._unseen_since, self._reason = None, ""
+        self._abstain(t, "")
         return True
+
+    def _unseen(self, t: float, reason: str) -> None:
+        """Abstain for a reason once it has lasted; at once where nothing has been seen yet."""
+        self._seen_since = None
+        if self._unseen_since is None:
+            self._unseen_since = t
+        if reason != self._reason:
+            self._reason, self._reason_since = reason, t
+        if t - self._reason_since >= PATIENCE_S or (not self._abstains and t - self._unseen_since >= PATIENCE_S):
+            self._abstain(self._reason_since if self._abstains else self._unseen_since, reason)
+        elif not self._abstains and self._reading.phase == "":
+            self._abstain(t, reason)
+        if self._abstains:
+            self._cues.offer(t, self._abstains, REASON_WEIGHT)
+
+    def _abstain(self, t: float, reason: str) -> None:
+        if reason != self._abstains:
+            self.tally.abstains(t, reason)
+            self._cues.take_back(self._abstains)
+            self._abstains = reason
 
     def _measure(self, t: float, points: Points) -> bool:
         """Measure every signal; say whether the main one could be."""

@@ -34,7 +34,7 @@ class Reading(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """What the coach makes of a recording. Times are those of the recording, in seconds; ``seen`` is a share of them."""
+    """What the coach makes of a recording. Times are its own, in seconds; ``seen`` is the share of them well seen."""
 
     frames: int
     seconds: float

@@ -130,6 +130,8 @@ class RepetitionCounter:
         return self._returned(t, value)
 
     def _rest(self, t: float, value: float) -> None:
+        if self._settling is not None and t - self._settling.end >= 2 * SETTLING_S:
+            self.settle()
         self.trace.keep_last(ROLLING_S)
         self._valley = min(self._valley, value)
         usual = self.usual

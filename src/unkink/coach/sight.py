@@ -21,7 +21,7 @@ MARGIN = 0.03
 SLOW_S = 0.2
 """How often size and borders are looked at: they change slowly."""
 SHRINKS_S = 15.0
-"""The size of a body is the largest seen in about so many seconds: folded up it looks smaller and is not farther away."""
+"""The size of a body is the largest seen in about so many seconds: folded up it looks smaller, yet is no farther."""
 
 SIDE_MOST, SIDE_MOST_AGAIN = 0.5, 0.42
 """Breadth of the shoulders across the trunk, over its length. Seen from the front it is about 0.67 (proportions of

@@ -50,7 +50,7 @@ def plateau(values: list[float], base: float) -> float:
 def foot(values: list[float], valley: float) -> float:
     """Return the level of the near end: the median of the samples before the way out begins. A valley is noise too."""
     limit = valley + 0.15 * (max(values) - valley)
-    before = []
+    before: list[float] = []
     for value in values:
         if value > limit and before:
             break

@@ -98,9 +98,9 @@ class Acting(Struct, frozen=True, forbid_unknown_fields=True):
     """How the synthetic performer does the fault. It is how the coach is tested, never shown.
 
     ``joints``: degrees added to joints in every pose but the one at rest, ``turn`` to the pelvis' pitch there, and
-    ``shift`` metres to its place. ``faster``: movements take this share of their time, and ``shorter``: holds of theirs.
-    ``bounce``: within the hold, so many times a second, the body goes back by ``bounce_share`` of the way. ``one_side``:
-    the right side goes this share of the way.
+    ``shift`` metres to its place. ``faster``: movements take this share of their time, and ``shorter``: holds of
+    theirs. ``bounce``: within the hold, so many times a second, the body goes back by ``bounce_share`` of the way.
+    ``one_side``: the right side goes this share of the way.
     """
 
     joints: dict[str, float] = {}
@@ -141,7 +141,8 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     the camera cannot tell here, in words for people, and ``place`` where it should stand.
 
     Only the synthetic performer needs the rest: ``elevation``, by how many degrees the camera looks down, and
-    ``depth_angle``, the three parts whose angle, seen from the side, tells how far on the way a body is, where its way has a bend.
+    ``depth_angle``, the three parts whose angle, seen from the side, tells how far on the way a body is, where the way
+    has a bend.
     """
 
     signals: dict[str, Signal]
