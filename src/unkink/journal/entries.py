@@ -45,6 +45,11 @@ def latest(limit: int, skip: int = 0) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in _rows()[skip : skip + limit])
 
 
+def since(moment: datetime) -> tuple[Entry, ...]:
+    """Return sessions that began after a moment (UTC) and have ended, the earliest first."""
+    return tuple(_entry(row) for row in _rows().filter(began_at__gt=moment).reverse())
+
+
 def one(session_id: str) -> Entry | None:
     """Return the entry of one session, or None while it has not ended."""
     row = _rows().filter(session__id=session_id).first()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from unkink.knowledge.advice import Advice
+from unkink.knowledge.chart_text import ChartText
 from unkink.knowledge.limit import Limit
 from unkink.knowledge.measure import Measure
 from unkink.knowledge.practice_text import PracticeText
@@ -38,6 +39,7 @@ class Library(Struct, frozen=True):
     advice: Advice
     routine: RoutineText
     practice: PracticeText
+    charts: ChartText
     reminder: ReminderText
     digest: str
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unkink.knowledge.advice import Advice
+from unkink.knowledge.chart_text import ChartText
 from unkink.knowledge.library import Library
 from unkink.knowledge.limit import Limit
 from unkink.knowledge.measure import Measure
@@ -42,6 +43,7 @@ PARTS: dict[str, tuple[str, Any]] = {
     "session_text": ("session_text.yaml", SessionText),
     "advice": ("advice.yaml", Advice),
     "routine": ("routine.yaml", RoutineText),
+    "charts": ("charts.yaml", ChartText),
     "practice": ("practice_text.yaml", PracticeText),
     "reminder": ("reminder.yaml", ReminderText),
 }
