@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.web.person import Person
 from tests.web.served import Served, serve
@@ -30,6 +30,10 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 HEALTHY = {"age": 35, "pain_0_10": 1}
+
+
+# Nothing here is about speed; a busy machine may take its time.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

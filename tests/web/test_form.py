@@ -74,7 +74,7 @@ def test_weeks_and_months_become_days(library: Library) -> None:
 
 
 def test_what_was_told_before_needs_a_confirmation(library: Library) -> None:
-    earlier = Answers(age=35, conditions=("osteopenia",), groups_answered=("bones",))
+    earlier = Answers(age=35, conditions=("osteopenia",), groups_answered=("medicines",))
     asked = {group.id: None for group in library.questionnaire.groups if group.asked == "once"}
     query = posted(library, age=None, asked_once="confirm", **asked)
 
@@ -99,7 +99,7 @@ def test_nothing_can_be_confirmed_that_was_never_told(library: Library) -> None:
 
 
 def test_a_group_that_was_never_answered_is_not_taken_over_as_answered(library: Library) -> None:
-    earlier = Answers(age=35, groups_answered=("bones",))
+    earlier = Answers(age=35, groups_answered=("medicines",))
     query = posted(library, asked_once="confirm", still_true="yes")
     document = read_form(library, query, earlier).document
 

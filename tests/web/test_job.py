@@ -27,8 +27,8 @@ def test_from_the_first_question_to_the_journal(person: Person, page: Page) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text("Done")
     expect(page.get_by_text("2 of 10")).to_be_visible()
     page.get_by_role("link", name="Journal").first.click()
-    page.locator("main").get_by_role("link").first.click()
-    expect(page.get_by_text("Lying knee rotation")).to_be_visible()
+    page.locator("main a[href^='/journal/']").first.click()
+    expect(page.get_by_text("Lying knee rotation").first).to_be_visible()
     expect(page.get_by_text("1 time,")).to_be_visible()
 
 
@@ -43,6 +43,26 @@ def test_somebody_who_comes_back_starts_with_two_taps(person: Person, page: Page
     page.get_by_role("group", name="How strong is the pain right now?").get_by_label("1", exact=True).check()
     page.get_by_role("button", name="Start", exact=True).click()
 
+    page.wait_for_url("**/session/*")
+    person.is_guided()
+
+
+def test_somebody_new_reaches_the_first_movement_in_twelve_taps(person: Person, page: Page) -> None:
+    taps = [
+        page.get_by_role("link", name="Begin with the safety check"),
+        page.get_by_label("How old are you?"),
+        page.locator("#pain_0_10").get_by_label("1", exact=True),
+        *(page.locator(".checklist").nth(number).get_by_label("None of these", exact=True) for number in range(6)),
+        page.get_by_role("button", name="See what is open"),
+        page.get_by_role("link", name="At a desk", exact=True),
+        page.get_by_role("button", name="Start", exact=True),
+    ]
+    assert len(taps) == 12
+
+    for number, tap in enumerate(taps):
+        tap.click()
+        if number == 1:
+            page.keyboard.type("35")
     page.wait_for_url("**/session/*")
     person.is_guided()
 

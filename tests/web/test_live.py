@@ -96,6 +96,14 @@ def test_when_the_last_page_goes_the_session_is_lost_from_sight(begun: str, serv
         assert present(third)["status"] == "lost"
 
 
+def test_ctrl_c_in_the_middle_of_a_session_ends_it_nowhere(begun: str, server_with_session: Served) -> None:
+    with socket_by_hand(server_with_session, begun) as connection:
+        ask(connection, "1", type="resume")
+        assert server_with_session.interrupt() == (0, "")
+
+    assert past.entry(begun).state.status == "lost"
+
+
 def test_an_event_that_cannot_happen_is_answered_and_changes_nothing(begun: str, server_with_session: Served) -> None:
     with socket_by_hand(server_with_session, begun) as connection:
         assert ask(connection, "1", type="pop", heard=True)["type"] == "not done"

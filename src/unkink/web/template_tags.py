@@ -24,7 +24,7 @@ def figure(technique: Technique, pose: str = "", side: str = "") -> SafeString:
 
 @register.simple_tag
 def moving_figure(technique: Technique) -> SafeString:
-    """The drawing of a technique that loops through one repetition; it holds still where reduced motion is asked for."""
+    """The drawing of a technique, looping through one repetition; still where reduced motion is asked for."""
     return _moving(technique.id)
 
 
