@@ -21,8 +21,8 @@ TARGET_MB, TARGET_PERCENT = 40.0, 0.05
 SECONDS = 60.0
 CANDIDATES = {
     "unkink remind": [sys.executable, "-m", "unkink", "remind", "--hours", "0-24", "--days", "mon-sun"],
-    "workrave": ["workrave"],
-    "safeeyes": ["safeeyes"],
+    "Workrave": ["workrave"],
+    "Safe Eyes": ["safeeyes"],
 }
 TICK = os.sysconf("SC_CLK_TCK")
 
