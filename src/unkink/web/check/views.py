@@ -14,6 +14,7 @@ from unkink.web.check.page import make_page
 from unkink.web.content import library
 from unkink.web.emergency import emergency_number, with_number
 from unkink.web.outcome import shown_outcome
+from unkink.web.plan.situations import DEFAULT_MINUTES
 from unkink.web.reasons import reasons
 
 UNPROCESSABLE = 422
@@ -99,6 +100,8 @@ def result(request: HttpRequest) -> HttpResponse:
         "others": reasons(library(), [each for each in today.closings if each not in today.verdict.closings], None),
         "open": [techniques[name] for name in today.openness.open],
         "closed": [(techniques[name], by) for name, by in today.openness.closed.items()],
+        "places": library().vocabulary.places,
+        "minutes": DEFAULT_MINUTES,
         "locked": today.locked and with_number(today.locked.say, number),
     }
     return render(request, "check/result.html", context)

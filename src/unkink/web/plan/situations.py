@@ -10,6 +10,8 @@ from unkink.knowledge.vocabulary import Word
 from unkink.routine.situation import Situation, SituationError, read_situation
 
 SEEDS = 1_000_000
+DEFAULT_MINUTES = 8
+"""For whoever has not said how long."""
 
 
 def fresh_seed() -> int:

@@ -14,12 +14,11 @@ from unkink.routine.routine import Routine
 from unkink.routine.situation import LONGEST_MINUTES, SHORTEST_MINUTES, Situation, SituationError
 from unkink.web.content import library
 from unkink.web.emergency import emergency_number, with_number
-from unkink.web.plan.situations import in_words, read_query, read_seed
+from unkink.web.plan.situations import DEFAULT_MINUTES, in_words, read_query, read_seed
 from unkink.web.reasons import reasons
 from unkink.web.today.pain import pain_just_told
 from unkink.web.today.views import stage
 
-DEFAULT_MINUTES = 8
 UNPROCESSABLE = 422
 
 
