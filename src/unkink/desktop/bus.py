@@ -1,4 +1,4 @@
-"""The D-Bus session bus, blocking and small. jeepney is pure Python and needs no event loop (decision 0009)."""
+"""The D-Bus session bus, blocking and small. jeepney is pure Python and needs no event loop (decision 9)."""
 
 import os
 from collections import deque
