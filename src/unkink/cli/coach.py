@@ -3,30 +3,39 @@
 import argparse
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from unkink.cli.command import Command
 from unkink.cli.trouble import Trouble
 from unkink.cli.wiring import Wiring
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from unkink.coach.reading import Summary
+    from unkink.coach.recordings.recording import Frame
     from unkink.knowledge.camera_view import CameraView
 
+T = TypeVar("T")
 YAML_ENDINGS = (".yaml", ".yml")
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recording", metavar="REC", help="the recording: .landmarks.jsonl, .jsonl.gz, .csv or .trc")
-    parser.add_argument(
-        "--technique", metavar="ID_OR_FILE.yaml", required=True, help="a technique, or a file that describes one"
-    )
+    parser.add_argument("--technique", metavar="ID_OR_FILE.yaml", help="a technique, or a file that describes one")
+    parser.add_argument("--angles", action="store_true", help="only tell how far every angle goes in the recording")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _run(options: argparse.Namespace, wiring: Wiring) -> int:
+    if options.angles:
+        return _tell_angles(options)
+    if options.technique is None:
+        raise Trouble("unkink coach", "--technique", "is missing; name a technique, or a file that describes one")
     name, view = watched(options.technique, wiring)
-    summary = coached(options.recording, view)
+    from unkink.coach.coach import Coach  # noqa: PLC0415 -- not for --help
+
+    summary = with_recording(options.recording, lambda frames, aspect: Coach(view, aspect).see_all(frames))
     if options.json:
         from unkink.cli.paper import print_json  # noqa: PLC0415 -- not for --help
 
@@ -53,9 +62,11 @@ def watched(word: str, wiring: Wiring) -> tuple[str, "CameraView"]:
     return known.id, known.camera
 
 
-def coached(name: str, view: "CameraView") -> "Summary":
-    """Coach a whole recording as a stream. Raises Trouble naming the file, the line and what is allowed."""
-    from unkink.coach.coach import Coach  # noqa: PLC0415 -- not for --help
+def with_recording(name: str, do: "Callable[[Iterator[Frame], float], T]") -> "T":
+    """Open a recording and do something with its frames, as a stream, and the aspect of its picture.
+
+    Raises Trouble naming the file, the line and what is allowed.
+    """
     from unkink.coach.recordings.formats import FORMATS, reader_of  # noqa: PLC0415
     from unkink.coach.recordings.recording import RecordingError  # noqa: PLC0415
 
@@ -65,8 +76,7 @@ def coached(name: str, view: "CameraView") -> "Summary":
     try:
         with Path(name).open("rb") as file:
             recording = reader(file)
-            header = recording.header
-            return Coach(view, header.width / header.height).see_all(recording.frames)
+            return do(recording.frames, recording.header.width / recording.header.height)
     except RecordingError as error:
         raise Trouble(name, str(error)) from None
     except FileNotFoundError:
@@ -75,6 +85,23 @@ def coached(name: str, view: "CameraView") -> "Summary":
         raise Trouble(name, f"is a broken archive: {error}") from None
     except (OSError, ValueError) as error:  # ValueError: a name no file can have
         raise Trouble(name, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _tell_angles(options: argparse.Namespace) -> int:
+    from unkink.cli.paper import Paper, print_json  # noqa: PLC0415 -- not for --help
+    from unkink.coach.ranges import ranges  # noqa: PLC0415
+
+    found = with_recording(options.recording, ranges)
+    if options.json:
+        print_json([each._asdict() for each in found])
+        return 0
+    paper = Paper()
+    paper.title("How far every angle goes, in degrees, the widest first")
+    paper.table(
+        (f"{each.angle} {each.limb}", f"{each.low} to {each.high}, mostly {each.middle}; seen {each.seen:.0%}")
+        for each in found
+    )
+    return 0
 
 
 def document(name: str, summary: "Summary") -> dict[str, object]:

@@ -69,6 +69,8 @@ ANGLES: Mapping[AngleName, Definition] = {
     "arm_inclination": Definition(
         "upper arm against hanging straight down: 90 level, 180 overhead", "down", "upper_arm"
     ),
+    "forearm_inclination": Definition("forearm against hanging straight down: 90 level, 180 up", "down", "forearm"),
+    "foot_inclination": Definition("ankle to toes against straight down: about 75 flat on the floor", "down", "foot"),
     "hip_flexion": Definition(
         "thigh against trunk: 0 in one line, 90 sitting upright", "trunk", "thigh", opposite=True
     ),
@@ -92,7 +94,10 @@ ANGLES: Mapping[AngleName, Definition] = {
         "line of the hips against line of the shoulders about the trunk, with the depth z: positive turns to the left",
         whole=True,
     ),
-    "shoulder_tilt": Definition("line of the shoulders against square to the trunk, either way", whole=True),
+    "shoulder_tilt": Definition(
+        "line of the shoulders against square to the trunk: positive where the left one sinks in the picture",
+        whole=True,
+    ),
 }
 """Every angle by its name in a technique file."""
 
@@ -132,8 +137,8 @@ def _turn(points: Points, left: int, right: int, trunk: Direction, aspect: float
 
 
 def shoulder_tilt(points: Points, trunk: Direction, aspect: float) -> float:
-    """Return how far the line of the shoulders is from square to the trunk, 0 to 90."""
+    """Return how far the line of the shoulders is from square to the trunk, -90 to 90."""
     left, right = points[11], points[12]
     line = ((left[0] - right[0]) * aspect, left[1] - right[1])
-    turn = abs(angle_between((-trunk[1], trunk[0]), line))
-    return min(turn, 180.0 - turn)
+    turn = angle_between((-trunk[1], trunk[0]), line)
+    return turn - 180.0 if turn > 90.0 else turn + 180.0 if turn < -90.0 else turn  # noqa: PLR2004 -- a line has no ends

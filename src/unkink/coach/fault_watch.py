@@ -88,6 +88,8 @@ def _is_so(condition: Condition, value: float, speed: float, rest: float) -> boo
         return value - rest > condition.moved_above
     if condition.moved_below is not None:
         return value - rest < condition.moved_below
+    if condition.moved is not None:
+        return abs(value - rest) > condition.moved
     return condition.faster_than is not None and abs(speed) > condition.faster_than
 
 

@@ -60,12 +60,14 @@ class RepetitionCounter:
         "_arrived",
         "_back_since",
         "_excursions",
+        "_hump",
         "_left_at",
         "_peak",
         "_raised_at",
         "_rule",
         "_settling",
         "_share",
+        "_started",
         "_t",
         "_top",
         "_valley",
@@ -91,6 +93,7 @@ class RepetitionCounter:
         self._valley = float("inf")
         self._peak = self._left_at = self._raised_at = self._t = 0.0
         self._back_since: float | None = None
+        self._hump, self._started = 0, 0.0
         self.trace.clear()
 
     @property
@@ -158,7 +161,7 @@ class RepetitionCounter:
         seen = None
         if way >= self._rule.least and t - self._left_at >= self._rule.least_s:
             if usual is None or way >= self._rule.enough * usual:
-                seen = self._measured(t)
+                seen = self._humps(self._measured(t))
             self._excursions = [*self._excursions, way][-REMEMBERED:]
         self.away = self.in_hold = False
         self._valley = value
@@ -166,6 +169,15 @@ class RepetitionCounter:
         if seen is None:
             return None
         self._settling, self._top = seen, seen.top
+        return seen
+
+    def _humps(self, seen: Repeated) -> Repeated | None:
+        """Return the repetition when its last way out and back is done."""
+        self._hump += 1
+        if self._hump < self._rule.humps:
+            self._started = self._started or seen.start
+            return None
+        seen.start, self._hump, self._started = self._started or seen.start, 0, 0.0
         return seen
 
     def _measured(self, t: float) -> Repeated:

@@ -11,7 +11,7 @@ SLOWEST_HZ = 1.2
 """Cut-off for a signal that stands still: jitter above it goes."""
 PER_SPEED = 0.04
 """By how many hertz the cut-off rises for each degree a second."""
-SPEED_HZ = 1.5
+SPEED_HZ = 1.0
 """Cut-off for the speed itself."""
 FRESH_S = 0.5
 """After a longer gap the filter starts again: what it remembers is no longer near."""

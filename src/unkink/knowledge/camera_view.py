@@ -15,6 +15,8 @@ AngleName = Literal[
     "thigh_inclination",
     "shank_inclination",
     "arm_inclination",
+    "forearm_inclination",
+    "foot_inclination",
     "head_inclination",
     "face_inclination",
     "hip_flexion",
@@ -52,8 +54,8 @@ class Repetition(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``rest`` says whether the signal is low or high at rest, or as it is at first. ``least``: it must move by so many
     degrees. ``enough``: and by this share of what the person usually does. ``back``: it must come back by this share.
-    ``least_s``: a repetition that takes less time than this is none. ``sides``: a positive signal is the person's
-    left, a negative one their right, and each is counted.
+    ``least_s``: a repetition that takes less time than this is none. ``humps``: so many times out and back make one
+    repetition. ``sides``: a positive signal is the person's left, a negative one their right, and each is counted.
     """
 
     signal: str
@@ -62,6 +64,7 @@ class Repetition(Struct, frozen=True, forbid_unknown_fields=True):
     enough: float = 0.4
     back: float = 0.65
     least_s: float = 0.6
+    humps: int = 1
     sides: bool = False
 
 
@@ -74,8 +77,8 @@ class Hold(Struct, frozen=True, forbid_unknown_fields=True):
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is the case at one moment: exactly one comparison of one signal.
 
-    ``above`` and ``below`` compare degrees; ``moved_above`` and ``moved_below`` compare how far the signal is from
-    where it was at rest; ``faster_than`` compares its speed in degrees a second, in either direction.
+    ``above`` and ``below`` compare degrees; ``moved_above``, ``moved_below`` and ``moved`` (either way) compare how far
+    the signal is from where it was at rest; ``faster_than`` compares its speed in degrees a second, either way.
     """
 
     signal: str
@@ -83,6 +86,7 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
     below: float | None = None
     moved_above: float | None = None
     moved_below: float | None = None
+    moved: float | None = None
     faster_than: float | None = None
 
 

@@ -7,7 +7,7 @@ from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.problem import Problem
 
-COMPARISONS = ("above", "below", "moved_above", "moved_below", "faster_than")
+COMPARISONS = ("above", "below", "moved_above", "moved_below", "moved", "faster_than")
 TELLING = ("conditions", "hold_shorter_than_s", "faster_than_s", "bounces", "side_less_than")
 LONGEST_CUE = 60
 
@@ -50,6 +50,8 @@ def _of_figures(view: CameraView) -> Iterator[tuple[str, str]]:
             yield field, f"is {value}; allowed is a share, more than 0 and less than 1"
     if not 5 <= rule.least <= 180:  # noqa: PLR2004 -- less is noise, more no joint does
         yield "repetition.least", f"is {rule.least}; allowed are 5 to 180 degrees"
+    if not 1 <= rule.humps <= 10:  # noqa: PLR2004
+        yield "repetition.humps", f"is {rule.humps}; allowed are 1 to 10"
     if not 0 <= rule.least_s <= 60:  # noqa: PLR2004
         yield "repetition.least_s", f"is {rule.least_s}; allowed are 0 to 60 seconds"
     for name, signal in view.signals.items():
