@@ -44,7 +44,7 @@ class WaylandIdle:
             self._socket.connect(_address())
             self._send(DISPLAY, GET_REGISTRY, struct.pack("=I", REGISTRY))
             self._bind(self._globals())
-        except (OSError, KeyError, struct.error) as error:
+        except (WaylandError, OSError, KeyError, struct.error) as error:
             self._socket.close()
             raise WaylandError(str(error)) from None
         self._socket.settimeout(0)
@@ -65,6 +65,10 @@ class WaylandIdle:
         if self._lost:
             return None
         return 0.0 if self._idle_since is None else self._steady() - self._idle_since
+
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
 
     _idle_since: float | None
 
