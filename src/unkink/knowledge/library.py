@@ -11,6 +11,7 @@ from unkink.knowledge.measure import Measure
 from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.question import Questionnaire, TextReading
 from unkink.knowledge.reminder_text import ReminderText
+from unkink.knowledge.report_text import ReportText
 from unkink.knowledge.routine_text import RoutineText
 from unkink.knowledge.rule import Closes, Rescreening, RuleBook
 from unkink.knowledge.session_rule import SessionRules
@@ -40,6 +41,7 @@ class Library(Struct, frozen=True):
     routine: RoutineText
     practice: PracticeText
     charts: ChartText
+    report: ReportText
     reminder: ReminderText
     digest: str
 

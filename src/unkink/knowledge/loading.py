@@ -13,6 +13,7 @@ from unkink.knowledge.practice_text import PracticeText
 from unkink.knowledge.problem import ContentProblems, Problem
 from unkink.knowledge.question import Questionnaire, TextReading
 from unkink.knowledge.reminder_text import ReminderText
+from unkink.knowledge.report_text import ReportText
 from unkink.knowledge.routine_text import RoutineText
 from unkink.knowledge.rule import Rescreening, RuleBook
 from unkink.knowledge.session_rule import SessionRules
@@ -43,6 +44,7 @@ PARTS: dict[str, tuple[str, Any]] = {
     "session_text": ("session_text.yaml", SessionText),
     "advice": ("advice.yaml", Advice),
     "routine": ("routine.yaml", RoutineText),
+    "report": ("report.yaml", ReportText),
     "charts": ("charts.yaml", ChartText),
     "practice": ("practice_text.yaml", PracticeText),
     "reminder": ("reminder.yaml", ReminderText),

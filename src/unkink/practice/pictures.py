@@ -8,6 +8,7 @@ from unkink.drawing.charts.helped import helped
 from unkink.drawing.charts.moved import Moved
 from unkink.drawing.charts.pain import pain_sessions, pain_weeks
 from unkink.journal import entries, pain_course
+from unkink.journal.entries import Entry
 from unkink.journal.high_water import lift
 from unkink.journal.trouble import in_one_sentence
 from unkink.knowledge.library import Library
@@ -40,14 +41,16 @@ def pictures(library: Library, now: Now) -> tuple[Chart, ...]:
 
 def moved(now: Now) -> tuple[Moved, ...]:
     """Return the sessions of the last half year that have ended, the earliest first."""
-    return tuple(
-        Moved(
-            each.day,
-            each.pain_before,
-            each.pain_after,
-            each.moving_s,
-            each.cracks,
-            tuple(done.technique for done in each.done if done.begun),
-        )
-        for each in entries.since(now.at - LOOKED_AT)
+    return tuple(as_moved(each) for each in entries.since(now.at - LOOKED_AT))
+
+
+def as_moved(entry: Entry) -> Moved:
+    """Take of an entry what the pictures need."""
+    return Moved(
+        entry.day,
+        entry.pain_before,
+        entry.pain_after,
+        entry.moving_s,
+        entry.cracks,
+        tuple(done.technique for done in entry.done if done.begun),
     )
