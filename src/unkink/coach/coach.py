@@ -101,8 +101,10 @@ class Coach:
 
     def finish(self) -> Summary:
         """Close what is open and sum up."""
-        for counter in self._counters.values():
-            counter.settle()
+        for side, counter in self._counters.items():
+            seen = counter.close()
+            if seen is not None:
+                self._repeated(self._clock.at, seen, side)
         for fault in self._momentary:
             self.tally.fault(fault.close())
         if self._t is not None:
@@ -201,7 +203,8 @@ class Coach:
         if self.view.repetition.sides:
             neutral = value if self._neutral is None else self._neutral
             if not self._active().away:
-                neutral += min(1.0, dt / NEUTRAL_S) * (value - neutral)
+                still = abs(value - neutral) < 0.3 * self.view.repetition.least
+                neutral += min(1.0, dt / (NEUTRAL_S if still else 10 * NEUTRAL_S)) * (value - neutral)
             self._neutral = max(-NEUTRAL_MOST, min(NEUTRAL_MOST, neutral))
             return value - self._neutral
         if not self._oriented_yet:

@@ -17,8 +17,7 @@ LEAVING = 0.25
 LEAVING_LEAST = 0.4
 """... or of the least way, until it is known what is usual."""
 BACK_FOR_S = 0.12
-"""A return has to last so long, unless it is nearly complete: a glitch in the middle is no return."""
-NEARLY = 0.15
+"""A return has to last so long: a glitch in the middle is no return."""
 REMEMBERED = 5
 """Excursions from which the usual one is taken."""
 ROLLING_S = 3.0
@@ -128,7 +127,7 @@ class RepetitionCounter:
             return None
         if self._back_since is None:
             self._back_since = t
-        if t - self._back_since < BACK_FOR_S and value > self._valley + NEARLY * way:
+        if t - self._back_since < BACK_FOR_S:
             return None
         return self._returned(t, value)
 
@@ -190,6 +189,12 @@ class RepetitionCounter:
         _, low_first, low_last = time_above(times, values, base + FAST_FROM * (top - base))
         _, first, last = time_above(times, values, base + FAST_TO * (top - base))
         seen.into_s, seen.out_of_s = first - low_first, low_last - last
+        return seen
+
+    def close(self) -> Repeated | None:
+        """End here: a return that has only just begun to last counts, as nothing will contradict it any more."""
+        seen = self._returned(self._t, self._valley) if self.away and self._back_since is not None else None
+        self.settle()
         return seen
 
     def settle(self, *, followed: bool = False) -> None:

@@ -28,10 +28,14 @@ class Station:
 
 
 def station(random: Random, view: str, elevation: float) -> Station:
-    """Return a camera as people put it up: roughly right. Limits: 20 degrees off, 12 too high or low, 5 tipped."""
+    """Return a camera as people put it up: roughly right.
+
+    Limits: 20 degrees off the side, 10 off the front, up to 12 too high or 4 too low, 5 tipped.
+    """
+    off = 20 if view == "side" else 10
     around = random.choice((90.0, -90.0)) if view == "side" else 0.0
     return Station(
-        around + random.uniform(-20, 20),
+        around + random.uniform(-off, off),
         elevation + random.uniform(-4, 12),
         random.uniform(-5, 5),
         random.uniform(0.45, 0.9),

@@ -1,0 +1,61 @@
+"""The coach on motion that nobody here drew: UI-PRMD, with the three short technique files of tests/data."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from unkink.coach.coach import Coach
+from unkink.coach.reading import Summary
+from unkink.coach.recordings.formats import reader_of
+from unkink.coach.recordings.recording import Frame
+from unkink.knowledge.camera_view import CameraView
+from unkink.knowledge.watched import read_watched
+
+DATA = Path(__file__).parent.parent / "data"
+TECHNIQUES = {"deep-squat": "squat", "sit-to-stand": "sit-to-stand", "shoulder-abduction": "shoulder-abduction"}
+with (DATA / "ui_prmd" / "reps.csv").open() as truth:
+    ROWS = list(csv.DictReader(truth))
+
+
+def view_of(row: dict[str, str]) -> CameraView:
+    technique, problems = read_watched(DATA / f"{TECHNIQUES[row['movement']]}.yaml", "file")
+    assert technique is not None, problems
+    return technique.camera
+
+
+def frames_of(row: dict[str, str]) -> list[Frame]:
+    path = DATA / "ui_prmd" / f"{row['recording']}.landmarks.jsonl.gz"
+    reader = reader_of(path.name)
+    assert reader is not None
+    with path.open("rb") as file:
+        return list(reader(file).frames)
+
+
+def coached(row: dict[str, str], frames: list[Frame]) -> Summary:
+    return Coach(view_of(row), 1.0).see_all(frames)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["recording"])
+def test_every_repetition_of_real_people_is_counted(row: dict[str, str]) -> None:
+    assert coached(row, frames_of(row)).reps == int(row["reps"])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["recording"])
+def test_repetitions_end_within_three_tenths_of_a_second(row: dict[str, str]) -> None:
+    ends = [int(frame) / 30 for frame in row["rep_end_frames"].split()]
+    summary = coached(row, frames_of(row))
+    assert max(abs(seen - true) for seen, true in zip(summary.rep_end_s, ends, strict=True)) <= 0.3
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["recording"])
+@pytest.mark.parametrize("keep", [2, 3])
+def test_ten_or_fifteen_frames_a_second_are_enough(row: dict[str, str], keep: int) -> None:
+    assert coached(row, frames_of(row)[::keep]).reps == int(row["reps"])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["recording"])
+def test_a_recording_that_starts_late_on_its_clock_reads_the_same(row: dict[str, str]) -> None:
+    frames = frames_of(row)
+    late = [Frame(frame.t + 86_400.0, frame.landmarks) for frame in frames]
+    assert coached(row, late).holds_s == coached(row, frames).holds_s
