@@ -8,13 +8,15 @@ from uuid import uuid4
 
 import pytest
 
-from tests.practice.people import checked, moment, start
+from tests.practice.people import AT_HOME, checked, moment, start
 from unkink.journal import sessions
 from unkink.journal.models import NudgeEvent
 from unkink.knowledge.library import Library
 from unkink.knowledge.vocabulary import Kind
 from unkink.practice.begin import Begun, Refused
 from unkink.practice.desk import begin_break, desk_day, open_at_desk, plan_break, record_nudges
+from unkink.practice.last_time import last_situation
+from unkink.practice.leaving import end
 from unkink.reminder.told import Told
 
 TODAY = moment().day
@@ -106,3 +108,14 @@ def test_the_database_itself_refuses_to_change_what_became_of_a_nudge(data_folde
         for statement in ("UPDATE journal_nudgeevent SET what = 'moved'", "DELETE FROM journal_nudgeevent"):
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                 database.execute(statement)
+
+
+@pytest.mark.usefixtures("data_folder")
+def test_a_break_at_the_desk_is_not_where_the_next_session_is_offered(library: Library) -> None:
+    checked(library, moment())
+    begun = start(library, moment(hours=1))
+    assert isinstance(begun, Begun)
+    end(begun.session_id)
+    broken = begin_break(library, moment(hours=2), 1, 2, nothing_new=True)
+    assert isinstance(broken, Begun)
+    assert last_situation(library) == AT_HOME

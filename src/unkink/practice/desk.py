@@ -20,7 +20,7 @@ from unkink.reminder.offer import DeskOpen, desk_stretches
 from unkink.reminder.told import Told
 from unkink.routine.routine import Routine
 from unkink.routine.situation import Situation
-from unkink.safety.closing import Closing
+from unkink.safety.closing import Closing, level_of
 from unkink.safety.history import Now
 
 SEEK_HELP = frozenset({Level.URGENT, Level.EMERGENCY})
@@ -39,7 +39,7 @@ class DeskDay(Struct, frozen=True):
 def open_at_desk(library: Library, now: Now) -> DeskOpen:
     """Say what a nudge may offer: stretches that everything together leaves open today. Raises JournalTrouble."""
     standing = stand(library, now)
-    if standing.verdict is not None and standing.verdict.level in SEEK_HELP:
+    if level_of(standing.closings) in SEEK_HELP:
         return DeskOpen(quiet=True)
     if standing.verdict is None or standing.verdict.questions:
         return DeskOpen()

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 from unkink.knowledge.levels import Level
 from unkink.knowledge.technique import Technique
 from unkink.practice.clock import now
+from unkink.practice.desk import desk_day
 from unkink.practice.last_time import last_situation
 from unkink.practice.today import Today, look
 from unkink.safety.closing import Closing
 from unkink.web.content import library
+from unkink.web.desk.words import desk_words
 from unkink.web.emergency import emergency_number, with_number
 from unkink.web.outcome import shown_outcome
 from unkink.web.plan.situations import as_query, fresh_seed, in_words
@@ -44,6 +46,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "seed": fresh_seed(),
         "pain": pain_just_told(day),
         "week": [each < day.cracks.days for each in range(day.cracks.most)],
+        "desk": desk_words(desk_day(day.now.day)),
         "welcome": min(library().techniques.values(), key=lambda technique: len(technique.needs)),
     }
     return render(request, "today/today.html", context)
