@@ -222,4 +222,6 @@ def test_a_port_that_cannot_be_used_is_one_sentence(home: Path, server: Served, 
 
 
 def test_ctrl_c_ends_the_server_without_a_word_too_many(server: Served) -> None:
+    server.ask("GET", "/")  # it has begun to listen to Ctrl-C when it answers
+
     assert server.interrupt() == (0, "")

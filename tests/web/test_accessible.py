@@ -46,7 +46,7 @@ def test_every_page_of_a_healthy_person(person: Person, page: Page) -> None:
     person.go_to("/check")
     person.sends_the_check()
     finds_nothing(page)
-    person.answers_the_check(bones="osteopenia", general="lump")
+    person.answers_the_check("osteopenia", "lump")
     finds_nothing(page)
     for path in ("/", "/check", "/check/result", "/plan", "/plan?place=floor&have=mat&minutes=8&region=low"):
         look(path)
@@ -93,7 +93,7 @@ def test_the_question_after_a_session(person: Person, page: Page) -> None:
 
 
 def test_an_emergency(person: Person, page: Page) -> None:
-    person.answers_the_check(chest="chest_pain")
+    person.answers_the_check("chest_pain")
     finds_nothing(page)
     person.go_to("/")
     finds_nothing(page)

@@ -44,7 +44,7 @@ def test_nobody_starts_without_a_check(page: Page) -> None:
 
 
 def test_nobody_starts_past_an_emergency(person: Person, page: Page) -> None:
-    person.answers_the_check(nerves="saddle_numb")
+    person.answers_the_check("saddle_numb")
     expect(page.get_by_role("heading", level=1)).to_have_text("Get emergency help now")
     expect(page.get_by_role("link", name="Call 112")).to_have_attribute("href", "tel:112")
     assert page.get_by_role("link", name="Plan a routine").count() == 0
@@ -53,7 +53,7 @@ def test_nobody_starts_past_an_emergency(person: Person, page: Page) -> None:
 
 
 def test_nobody_plans_past_an_emergency(person: Person, page: Page) -> None:
-    person.answers_the_check(chest="chest_pain")
+    person.answers_the_check("chest_pain")
 
     person.go_to("/plan?" + urlencode({"place": "floor", "minutes": "5"}))
 

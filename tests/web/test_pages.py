@@ -63,7 +63,7 @@ def test_every_topic_and_every_source_stands_on_the_page_about_unkink(
 def test_a_result_shows_every_rule_that_fired_with_answer_reason_and_source(
     person: Person, page: Page, library: Library
 ) -> None:
-    person.answers_the_check(bones="osteopenia")
+    person.answers_the_check("osteopenia")
     page.locator("summary").first.click()
     text = page.locator("main").inner_text()
     fired = next(rule for rule in library.rules.rules if rule.when == "osteopenia" or "osteopenia" in str(rule.when))
@@ -75,10 +75,10 @@ def test_a_result_shows_every_rule_that_fired_with_answer_reason_and_source(
 
 
 def test_what_was_told_once_is_only_confirmed_the_next_time(person: Person, page: Page) -> None:
-    person.answers_the_check(bones="osteopenia")
+    person.answers_the_check("osteopenia")
     person.go_to("/check")
     expect(page.get_by_text("Osteopenia (low bone density)")).to_be_visible()
-    assert page.locator("#bones").count() == 0
+    assert page.locator("#illnesses").count() == 0
 
     page.locator("#pain_0_10").get_by_label("1", exact=True).check()
     for group in page.locator(".checklist").all():
@@ -95,7 +95,7 @@ def test_the_emergency_number_is_that_of_the_chosen_country(person: Person, page
     page.get_by_role("button", name="Keep these settings").click()
     expect(page.get_by_role("status")).to_have_text("Kept.")
 
-    person.answers_the_check(chest="chest_pain")
+    person.answers_the_check("chest_pain")
 
     expect(page.get_by_role("link", name="Call 111")).to_have_attribute("href", "tel:111")
 
@@ -122,7 +122,7 @@ def test_what_is_not_there_is_said_in_words_that_help(person: Person, page: Page
 
 
 def test_every_page_is_light(person: Person, page: Page, library: Library) -> None:
-    person.answers_the_check(bones="osteopenia")
+    person.answers_the_check("osteopenia")
     for path in (*PATHS, *(f"/techniques/{name}" for name in library.techniques)):
         person.go_to(path)
         weight = page.evaluate(
