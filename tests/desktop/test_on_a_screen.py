@@ -12,7 +12,7 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
-from tests.desktop.virtual_screen import SERVER, displayed, until
+from tests.desktop.virtual_screen import SERVER, SERVICE, displayed, until
 from unkink.config.data_folder import JOURNAL_FILE
 from unkink.config.handover import find_running
 from unkink.desktop.outbox import Outbox
@@ -91,6 +91,20 @@ def test_later_and_the_end_of_the_program_take_the_nudge_off_the_screen(
     process.terminate()
     assert process.wait() == 0
     until(lambda: displayed(screen) == 0)
+
+
+def test_without_a_notification_service_the_terminal_is_left(screen: dict[str, str], checked_home: Path) -> None:
+    os.kill(int(screen[SERVICE]), signal.SIGTERM)
+    environment = {**screen, "UNKINK_HOME": str(checked_home)}
+    pipe = subprocess.PIPE
+    program = [sys.executable, "-c", AT_ONCE, str(checked_home)]
+    process = subprocess.Popen(program, env=environment, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, text=True)
+    assert process.stdout is not None
+    assert "Upper-back reach" in process.stdout.readline()
+    process.terminate()
+    _, said = process.communicate()
+    assert process.returncode == 0
+    assert said.count("No notification service answers") == 1
 
 
 def test_closing_a_nudge_by_hand_is_skipping_it(screen: dict[str, str], checked_home: Path, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ NEEDED = ("Xvfb", "dbus-daemon", "dunst", "dunstctl")
 PATIENCE_S = 40
 
 SERVER = "VIRTUAL_SCREEN_PROCESS"
-"""Where the environment of a virtual screen tells the process of its X server."""
+"""Where the environment of a virtual screen tells the process of its X server, and of what shows notifications."""
+SERVICE = "VIRTUAL_SCREEN_SERVICE"
 
 
 def missing() -> list[str]:
@@ -45,6 +46,7 @@ def virtual_screen(place: Path) -> Iterator[dict[str, str]]:
         "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
     }
     shows = subprocess.Popen(["dunst"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment[SERVICE] = str(shows.pid)
     try:
         until(lambda: _asked(environment).returncode == 0)
         yield environment
