@@ -2,6 +2,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import cycle, repeat
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from tests.reminder.a_week import Spell, Week, live
 from unkink.knowledge.reminder_text import ReminderText
 from unkink.reminder.look import Answer, Look
@@ -182,3 +184,13 @@ def test_what_is_left_is_told_when_the_program_ends(text: ReminderText) -> None:
     (record,) = scheduler.leave(State(at_s=0, sat_s=300, unrecorded_s=240), Look(10, MONDAY, 0))
     assert (record.what, record.machine_s) == ("noted", 240)
     assert scheduler.leave(State(), Look(10, MONDAY, 0)) == ()
+
+
+def test_its_offer_is_fetched_only_when_a_nudge_may_really_come(text: ReminderText) -> None:
+    scheduler, nearly = Scheduler(text, default_settings(text)), State(at_s=0, sat_s=44.5 * 60)
+    look = Look(0, MONDAY, 5)
+    assert scheduler.nearly_due(nearly, look, 60)
+    assert not scheduler.nearly_due(State(at_s=0, sat_s=40 * 60), look, 60)
+    assert not scheduler.nearly_due(nearly, Look(0, MONDAY.replace(hour=20), 5), 60)
+    assert not scheduler.nearly_due(replace(nearly, hold_until_s=300), look, 60)
+    assert not scheduler.nearly_due(replace(nearly, quiet_day=MONDAY.date()), look, 60)

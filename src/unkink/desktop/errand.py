@@ -45,29 +45,19 @@ class Errands:
     def __init__(self, outbox: Outbox, steady: Callable[[], float], ourselves: Sequence[str] = OURSELVES) -> None:
         self._outbox, self._steady, self._ourselves = outbox, steady, tuple(ourselves)
         self._running: subprocess.Popen[bytes] | None = None
-        self._desk, self._brought_at = DeskOpen(), float("-inf")
+        self._desk, self._sent_at = DeskOpen(), float("-inf")
         self._opened: list[subprocess.Popen[bytes]] = []
 
     def send(self) -> None:
-        """Start an errand, unless one is under way or the last one is still fresh. Raises ErrandFailed."""
-        if self._running is not None or self._steady() - self._brought_at < FRESH_FOR_S:
-            return
-        # So that one that fails is not tried again at every look.
-        self._brought_at = self._steady()
-        try:
-            self._running = subprocess.Popen(  # noqa: S603 -- our own program
-                [*self._ourselves, *ERRAND],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                creationflags=NO_WINDOW,
-            )
-        except OSError as error:
-            raise ErrandFailed(str(error)) from None
+        """Start an errand ahead of time, unless one has been sent and not been asked for yet. Raises ErrandFailed."""
+        if self._running is None and not self._is_fresh():
+            self._start()
 
     def bring(self) -> DeskOpen:
         """Return what is open at the desk; waits for the errand. Raises ErrandFailed."""
-        self.send()
+        if not self._is_fresh():
+            self._forget()
+            self._start()
         process, self._running = self._running, None
         if process is None:
             return self._desk
@@ -77,6 +67,7 @@ class Errands:
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
+            self._sent_at = float("-inf")
             raise ErrandFailed(f"the journal did not answer within {WITHIN_S:.0f} seconds") from None
         if process.returncode != 0:
             raise ErrandFailed(_last_line(said) or "the journal could not be reached")
@@ -90,6 +81,29 @@ class Errands:
         except OSError:
             return self._desk  # told once more next time, which the journal notices
         return self._desk
+
+    def _is_fresh(self) -> bool:
+        return self._steady() - self._sent_at < FRESH_FOR_S
+
+    def _start(self) -> None:
+        try:
+            self._running = subprocess.Popen(  # noqa: S603 -- our own program
+                [*self._ourselves, *ERRAND],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                creationflags=NO_WINDOW,
+            )
+        except OSError as error:
+            raise ErrandFailed(str(error)) from None
+        self._sent_at = self._steady()
+
+    def _forget(self) -> None:
+        """Drop what an errand brought back that nobody asked for in time: it may no longer be so."""
+        process, self._running = self._running, None
+        if process is not None:
+            process.kill()
+            process.communicate()
 
     def open_break(self) -> None:
         """Open the break in the browser; the process that does so outlives this one. Raises ErrandFailed."""

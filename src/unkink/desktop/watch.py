@@ -75,7 +75,8 @@ class Watch:
             stepped = self._scheduler.look(self._state, look)
         self._take(stepped)
         if isinstance(stepped.wish, Wait):
-            self._fetch_in_time()
+            if self._scheduler.nearly_due(self._state, look, FETCH_BEFORE_S):
+                self._send()
             self._wait(stepped.wish.seconds)
 
     def show_now(self) -> None:
@@ -154,10 +155,6 @@ class Watch:
             except BoardLost:
                 self._board = TerminalBoard()
                 self._board.show(notice)
-
-    def _fetch_in_time(self) -> None:
-        if self._scheduler.nearly_due(self._state, FETCH_BEFORE_S):
-            self._send()
 
     def _send(self) -> None:
         try:

@@ -88,9 +88,10 @@ class Scheduler:
             return ()
         return self._recorded(state, look, "noted").records
 
-    def nearly_due(self, state: State, within_s: float) -> bool:
+    def nearly_due(self, state: State, look: Look, within_s: float) -> bool:
         """Say whether a nudge may come within so many seconds, so that its offer can be fetched in time."""
-        return state.sat_s + within_s >= self.settings.every_min * 60 and state.showing is None
+        soon = replace(state, sat_s=state.sat_s + within_s, hold_until_s=state.hold_until_s - within_s)
+        return state.showing is None and not state.absent and self._due(soon, look)
 
     def _due(self, state: State, look: Look) -> bool:
         day = work_day(self.settings.hours, look.here)
