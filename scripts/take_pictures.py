@@ -65,7 +65,7 @@ def _photograph(browser: Browser, address: str, viewport: ViewportSize, scheme: 
     page = browser.new_context(viewport=viewport, color_scheme=dark).new_page()  # type: ignore[arg-type]
     page.goto(address)
     person = Person(page)
-    person.answers_the_check(pain=2, illnesses="hypertension")
+    person.answers_the_check("hypertension", pain=2)
     _shot(page, f"{prefix}-check")
     person.go_to("/")
     _shot(page, f"{prefix}-today")
