@@ -42,6 +42,13 @@ def raised(library: Library, text: str) -> set[str]:
         ("My back has been bad for years and now I can't pee", "bladder_new"),
         ("Not sure, I think I have chest pain", "chest_pain"),
         ("I don't sleep because my chest hurts", "chest_pain"),
+        ("I don't feel it when I pee anymore", "bladder_new"),
+        ("my legs gave out twice today", "leg_weak_both"),
+        ("it spread to my left arm and jaw", "jaw_arm_pain"),
+        ("temperature 38.9 and shaking", "fever"),
+        ("I've dropped 8 kilos without trying", "weight_loss_unexplained"),
+        ("Tumour removed last year", "cancer_history"),
+        ("Lumbar operation: back surgery in May", "spine_surgery_recent"),
     ],
 )
 def test_words_about_a_danger_raise_its_question(library: Library, text: str, question: str) -> None:
@@ -109,6 +116,11 @@ def test_what_is_long_standing_and_unchanged_raises_nothing(library: Library, te
         "Tearing my hair out over this project.",
         "My legs are weak after leg day.",
         "I want to lose weight.",
+        "Ran a marathon yesterday, both legs are sore and weak.",
+        "I'm breathless with excitement.",
+        "I had cancer screening.",
+        "I'm dead tired and my legs feel heavy after work.",
+        "I use hot and cold packs.",
     ],
 )
 def test_everyday_uses_of_a_word_raise_nothing(library: Library, text: str) -> None:
