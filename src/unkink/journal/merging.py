@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -16,8 +17,8 @@ from unkink.journal.writing import writing
 from unkink.safety.answers import Answers
 from unkink.session.events import Hurts
 
-AT_ONCE = 5_000
-"""Events written at once."""
+SESSIONS_AT_ONCE, EVENTS_AT_ONCE = 200, 5_000
+"""Rows written at once."""
 
 
 class Differs(Exception):  # noqa: N818 -- it says what is the matter
@@ -55,15 +56,12 @@ def merge(contents: Contents) -> Merged:
 def _merge(contents: Contents) -> Merged:
     numbers = keep(contents.passages)
     screenings, new_screenings = _screenings(contents.screenings)
-    new = known = 0
-    for record in contents.sessions:
-        row = models.Session.objects.filter(id=record.id).select_related("summary").first()
-        if row is None:
-            _add(record, screenings[record.screening], numbers)
-            new += 1
-        else:
-            _continue(row, record)
-            known += 1
+    here = set(models.Session.objects.values_list("id", flat=True))
+    new = [record for record in contents.sessions if record.id not in here]
+    known = [record for record in contents.sessions if record.id in here]
+    _add(new, screenings, numbers)
+    for record in known:
+        _continue(models.Session.objects.select_related("summary").get(id=record.id), record)
     refusals = _refusals(contents)
     nudges.keep(contents.nudges)
     measurements.keep(contents.measurements)
@@ -75,14 +73,16 @@ def _merge(contents: Contents) -> Merged:
     models.Preference.objects.bulk_create(
         models.Preference(key=key, value=value) for key, value in contents.preferences.items() if key not in mine
     )
-    return Merged(new_screenings, new, known, refusals)
+    return Merged(new_screenings, len(new), len(known), refusals)
 
 
-def _columns(record: Struct) -> dict[str, object]:
+def _columns(record: Struct, *without: str) -> dict[str, Any]:
     """The fields of a record as a row has them: times as they are, everything composed as plain data."""
-    plain = msgspec.to_builtins(record, builtin_types=(datetime, date, uuid.UUID))
-    columns: dict[str, object] = {name: plain[name] for name in record.__struct_fields__}
-    return columns
+    return {
+        name: msgspec.to_builtins(getattr(record, name), builtin_types=(datetime, date, uuid.UUID))
+        for name in record.__struct_fields__
+        if name not in without
+    }
 
 
 def _screenings(records: Iterable[ScreeningRecord]) -> tuple[list[int], int]:
@@ -98,16 +98,23 @@ def _screenings(records: Iterable[ScreeningRecord]) -> tuple[list[int], int]:
     return keys, new
 
 
-def _add(record: SessionRecord, screening: int, numbers: list[int]) -> None:
-    columns = _columns(record)
-    for name in ("screening", "events", "summary"):
-        del columns[name]
+def _add(records: list[SessionRecord], screenings: list[int], numbers: list[int]) -> None:
+    for start in range(0, len(records), SESSIONS_AT_ONCE):
+        some = records[start : start + SESSIONS_AT_ONCE]
+        rows = models.Session.objects.bulk_create(
+            _session(record, screenings[record.screening], numbers) for record in some
+        )
+        events = [event for row, record in zip(rows, some, strict=True) for event in _events(row, record.events, 0)]
+        models.SessionEvent.objects.bulk_create(events, batch_size=EVENTS_AT_ONCE)
+        ended = [(row, record.summary) for row, record in zip(rows, some, strict=True) if record.summary is not None]
+        models.SessionSummary.objects.bulk_create(_summary(row, summary) for row, summary in ended)
+
+
+def _session(record: SessionRecord, screening: int, numbers: list[int]) -> models.Session:
+    columns = _columns(record, "screening", "events", "summary")
     columns["routine"] = renumbered(record.routine, numbers)
     columns["script"] = renumbered(record.script, numbers)
-    row = models.Session.objects.create(screening_id=screening, imported=True, **columns)
-    _add_events(row, record.events, 0)
-    if record.summary is not None:
-        _add_summary(row, record.summary)
+    return models.Session(screening_id=screening, imported=True, **columns)
 
 
 def _continue(row: models.Session, record: SessionRecord) -> None:
@@ -125,23 +132,22 @@ def _continue(row: models.Session, record: SessionRecord) -> None:
         return
     if record.summary is not None and len(mine) > len(theirs):
         raise Differs(record.id)
-    _add_events(row, record.events[shared:], shared)
+    models.SessionEvent.objects.bulk_create(_events(row, record.events[shared:], shared))
     if record.summary is not None:
-        _add_summary(row, record.summary)
+        models.SessionSummary.objects.bulk_create([_summary(row, record.summary)])
 
 
-def _add_events(row: models.Session, events: Iterable[EventWritten], seq: int) -> None:
-    rows = [
+def _events(row: models.Session, events: Iterable[EventWritten], seq: int) -> list[models.SessionEvent]:
+    return [
         models.SessionEvent(
             session=row, seq=place, at=at, hurts=isinstance(event := event_of(written), Hurts), event=to_text(event)
         )
         for place, (at, written) in enumerate(events, start=seq + 1)
     ]
-    models.SessionEvent.objects.bulk_create(rows, batch_size=AT_ONCE)
 
 
-def _add_summary(row: models.Session, record: SummaryRecord) -> None:
-    models.SessionSummary.objects.create(
+def _summary(row: models.Session, record: SummaryRecord) -> models.SessionSummary:
+    return models.SessionSummary(
         session=row,
         began_at=row.began_at,
         day=row.day,

@@ -12,7 +12,7 @@ from django.db import transaction
 from msgspec import Meta, Struct
 
 from unkink.journal import measurements, models, nudges
-from unkink.journal.event_text import from_text, written
+from unkink.journal.event_text import as_written
 from unkink.journal.measurements import Measured
 from unkink.journal.passages import REST, Shelved, read
 from unkink.journal.trouble import in_one_sentence
@@ -150,7 +150,7 @@ def _sessions(places: dict[int, int], screened: dict[int, int]) -> Iterator[Sess
     for row in models.Session.objects.order_by("number").select_related("summary").iterator(chunk_size=500):
         mine: tuple[EventWritten, ...] = ()
         if numbers == row.number:
-            mine = tuple((at, written(from_text(text))) for _, at, text in happened)
+            mine = tuple((at, as_written(text)) for _, at, text in happened)
             numbers, happened = next(events, (None, iter(())))
         summary = getattr(row, "summary", None)
         yield _as(

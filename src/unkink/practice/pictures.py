@@ -16,12 +16,13 @@ from unkink.knowledge.limit import DaysInWindow
 from unkink.knowledge.measure import Change
 from unkink.safety.history import Now
 
-LOOKED_AT = timedelta(days=180)
+LOOKED_AT = timedelta(days=90)
+"""A little more than the twelve weeks that the pictures show."""
 
 
 @in_one_sentence()
 def pictures(library: Library, now: Now) -> tuple[Chart, ...]:
-    """Draw the last half year. Raises JournalTrouble."""
+    """Draw the last three months. Raises JournalTrouble."""
     present = lift(now).now
     sessions = moved(present)
     course = pain_course.course(present.at, present.utc_offset_minutes)
@@ -40,7 +41,7 @@ def pictures(library: Library, now: Now) -> tuple[Chart, ...]:
 
 
 def moved(now: Now) -> tuple[Moved, ...]:
-    """Return the sessions of the last half year that have ended, the earliest first."""
+    """Return the sessions of the last three months that have ended, the earliest first."""
     return tuple(as_moved(each) for each in entries.since(now.at - LOOKED_AT))
 
 
