@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from io import BytesIO
+from math import isfinite
 from typing import Any
 
 import pytest
@@ -146,10 +147,12 @@ def test_a_csv_with_any_figures_is_read_or_refused(figures: list[float], t: floa
     FORMATS[".csv"][1](file, Header(30.0, 1000, 1000), iter(()))
     file.write((",".join(str(figure) for figure in (t, *figures)) + "\n").encode())
     file.seek(0)
-    try:
+    finite = all(isfinite(figure) for figure in (t, *figures))
+    if finite:
         assert len(list(FORMATS[".csv"][0](file).frames)) == 1
-    except RecordingError as error:
-        assert error.line == 3
+        return
+    with pytest.raises(RecordingError, match="line 3"):
+        list(FORMATS[".csv"][0](file).frames)
 
 
 def test_marker_names_of_sports2d_are_known() -> None:

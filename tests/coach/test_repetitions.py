@@ -87,7 +87,7 @@ def test_someone_who_rests_has_ended_shortly_after_coming_back() -> None:
 @given(st.integers(0, 10_000), st.floats(0.1, 4.0))
 @settings(max_examples=50, deadline=None)
 def test_noise_alone_is_never_a_repetition(seed: int, size: float) -> None:
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 -- a test's noise
     value, values = 0.0, []
     for _ in range(900):
         value += 0.2 * (random.gauss(0, size) - value)

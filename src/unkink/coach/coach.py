@@ -173,7 +173,7 @@ class Coach:
                 values.pop(name, None)
                 continue
             values[name] = smoothed.take(t, raw)
-            speeds[name] = smoothed.speed
+            speeds[name] = smoothed.pace
         return self._main in values
 
     def _follow(self, t: float, dt: float) -> None:

@@ -26,6 +26,8 @@ ARRIVED_S = 0.3
 """Somebody who has not gone further for so long has arrived: it tells the hold while the way is not yet known."""
 AROUND = (-0.1, -0.05, 0.0, 0.05, 0.1)
 """The hold is timed at several shares of the way around its own, and averaged: one crossing alone is noisy."""
+FURTHER = 0.04
+"""... where going further means by more than this share of the way."""
 FAST_FROM, FAST_TO = 0.4, 0.8
 """The part of the way by whose time a speed is judged."""
 SETTLED = 0.15
@@ -61,6 +63,7 @@ class RepetitionCounter:
         "_excursions",
         "_hump",
         "_left_at",
+        "_mark",
         "_peak",
         "_raised_at",
         "_rule",
@@ -90,7 +93,7 @@ class RepetitionCounter:
         """``away`` from rest, and ``in_hold`` now."""
         self.hold_s = 0.0
         self._valley = float("inf")
-        self._peak = self._left_at = self._raised_at = self._t = 0.0
+        self._peak = self._mark = self._left_at = self._raised_at = self._t = 0.0
         self._back_since: float | None = None
         self._hump, self._started = 0, 0.0
         self.trace.clear()
@@ -118,8 +121,8 @@ class RepetitionCounter:
             return None
         way = self._peak - self._valley
         if value > self._peak:
-            if value > self._peak + 0.03 * way or t - self._raised_at < ARRIVED_S:
-                self._raised_at = t
+            if value > self._mark + FURTHER * way:
+                self._raised_at, self._mark = t, value
             self._peak = value
         self._holding(t, dt, value)
         if value > self._peak - self._rule.back * way:
@@ -141,7 +144,7 @@ class RepetitionCounter:
         if value > self._valley + leave:
             self.settle(followed=True)
             self.away, self._left_at, self._peak, self._raised_at = True, t, value, t
-            self._back_since, self.hold_s, self._arrived = None, 0.0, False
+            self._back_since, self.hold_s, self._arrived, self._mark = None, 0.0, False, value
 
     def _holding(self, t: float, dt: float, value: float) -> None:
         top = self._peak if self._top is None else max(self._peak, self._top)

@@ -9,10 +9,12 @@ from math import pi
 
 SLOWEST_HZ = 1.2
 """Cut-off for a signal that stands still: jitter above it goes."""
-PER_SPEED = 0.04
+PER_SPEED = 0.1
 """By how many hertz the cut-off rises for each degree a second."""
 SPEED_HZ = 1.0
 """Cut-off for the speed itself."""
+PACE_S = 0.4
+"""Time constant of the pace."""
 FRESH_S = 0.5
 """After a longer gap the filter starts again: what it remembers is no longer near."""
 
@@ -20,13 +22,16 @@ TWO_PI = 2 * pi
 
 
 class Smoothed:
-    """One signal, smoothed. ``value`` and ``speed`` (degrees a second) belong to the time ``at``: one frame ago."""
+    """One signal, smoothed. ``value`` and ``speed`` (degrees a second) belong to the time ``at``: one frame ago.
 
-    __slots__ = ("_before", "_last", "_newest", "_started", "at", "speed", "value")
+    ``pace`` is how fast it has been going lately, in either direction.
+    """
+
+    __slots__ = ("_before", "_last", "_middle", "_newest", "_started", "at", "pace", "speed", "value")
 
     def __init__(self) -> None:
-        self.value = self.speed = self.at = 0.0
-        self._before = self._newest = self._last = 0.0
+        self.value = self.speed = self.pace = self.at = 0.0
+        self._before = self._middle = self._newest = self._last = 0.0
         self._started = False
 
     def restart(self) -> None:
@@ -37,8 +42,8 @@ class Smoothed:
         """Take a value in and return the smoothed one. Times must grow."""
         if not self._started or t - self._last > FRESH_S:
             self._started = True
-            self.value, self.speed, self.at = raw, 0.0, t
-            self._before, self._last, self._newest = raw, t, raw
+            self.value, self.speed, self.pace, self.at = raw, 0.0, 0.0, t
+            self._before, self._middle, self._newest, self._last = raw, raw, raw, t
             return raw
         a, b = self._before, self._newest
         # The median of three, without sorting.
@@ -46,9 +51,11 @@ class Smoothed:
         self._before, self._newest = b, raw
         dt, self.at = t - self._last, self._last
         self._last = t
-        slope = (middle - self.value) / dt
+        slope = (middle - self._middle) / dt
+        self._middle = middle
         share = TWO_PI * SPEED_HZ * dt
         self.speed += share / (1 + share) * (slope - self.speed)
+        self.pace += dt / (PACE_S + dt) * (abs(self.speed) - self.pace)
         share = TWO_PI * (SLOWEST_HZ + PER_SPEED * abs(self.speed)) * dt
         self.value += share / (1 + share) * (middle - self.value)
         return self.value

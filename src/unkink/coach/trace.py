@@ -48,15 +48,18 @@ def plateau(values: list[float], base: float) -> float:
 
 
 def foot(values: list[float], valley: float) -> float:
-    """Return the level of the near end: the median of the samples before the way out begins. A valley is noise too."""
-    limit = valley + 0.15 * (max(values) - valley)
+    """Return the level of the near end, from the samples before the way out begins: low, but not the very lowest.
+
+    A slow start looks like rest and must not lift the level, and the lowest sample is mostly noise.
+    """
+    limit = valley + 0.05 * (max(values) - valley)
     before: list[float] = []
     for value in values:
         if value > limit and before:
             break
         if value <= limit:
             before.append(value)
-    return median(before) if before else valley
+    return sorted(before)[len(before) // 5] if before else valley
 
 
 def time_above(times: list[float], values: list[float], level: float) -> tuple[float, float, float]:

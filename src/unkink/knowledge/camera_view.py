@@ -78,7 +78,7 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is the case at one moment: exactly one comparison of one signal.
 
     ``above`` and ``below`` compare degrees; ``moved_above``, ``moved_below`` and ``moved`` (either way) compare how far
-    the signal is from where it was at rest; ``faster_than`` compares its speed in degrees a second, either way.
+    the signal is from where it was at rest; ``faster_than`` compares its pace of late in degrees a second.
     """
 
     signal: str

@@ -144,7 +144,10 @@ class Performance:
 
     def _angle(self, places: tuple[Vector, ...]) -> float:
         """Return the angle at the second of the three parts, of the right side, in the plane of the body's middle."""
-        first, at, last = (places[LANDMARKS.index(f"right_{part}")] for part in self.camera.depth_angle or ())
+        first, at, last = (
+            places[LANDMARKS.index(part if part == "nose" else f"right_{part}")]
+            for part in self.camera.depth_angle or ()
+        )
         a, b = subtract(first, at), subtract(last, at)
         return abs(atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1]))
 
