@@ -178,6 +178,7 @@ def _watch(options: argparse.Namespace, text: "ReminderText", folder: Path, sett
         if options.once:
             watch.show_now()
         else:
+            _greet(settings)
             watch.run()
     except (ScreenGone, SystemExit, KeyboardInterrupt):
         return 0
@@ -185,6 +186,16 @@ def _watch(options: argparse.Namespace, text: "ReminderText", folder: Path, sett
         if lock is not None:
             lock.close()
     return 0
+
+
+def _greet(settings: "Settings") -> None:
+    """Say to somebody who started it by hand that it runs; a start-up entry has no terminal to say it in."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return
+    from unkink.reminder.hours import write_days, write_hours  # noqa: PLC0415 -- not for --help
+
+    when = f"{write_hours(settings.hours)}, {write_days(settings.hours)}"
+    print(f"A nudge after every {settings.every_min} minutes of sitting ({when}). Ctrl-C ends it.", flush=True)
 
 
 def _end(*_: object) -> NoReturn:
