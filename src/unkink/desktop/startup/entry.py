@@ -59,7 +59,6 @@ class Entry:
             f"Comment={COMMENT}",
             f"Exec={' '.join(_quoted(word) for word in command)}",
             "Terminal=false",
-            "NoDisplay=true",
             "X-GNOME-Autostart-enabled=true",
         )
         return "".join(f"{line}\n" for line in lines).encode()
