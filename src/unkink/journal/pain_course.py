@@ -6,16 +6,16 @@ from unkink.journal.high_water import local_day
 from unkink.journal.models import Measurement, Screening, Session, SessionSummary
 from unkink.safety.course import Crack, PainCourse, Reading
 
-LOOKED_AT = timedelta(days=180)
-"""What is older says nothing about this episode that its last half year does not."""
+LOOKED_AT = timedelta(days=100)
+"""The longest that a trend looks back is sixty days; an episode that began before is long anyway."""
 
 PAIN = "pain"
 """The measure that is pain now."""
 
 
-def course(now: datetime, utc_offset_minutes: int) -> PainCourse:
-    """Return what was told of pain in the last half year. The day of a check is the one on today's calendar."""
-    since = now - LOOKED_AT
+def course(now: datetime, utc_offset_minutes: int, looked_at: timedelta = LOOKED_AT) -> PainCourse:
+    """Return what was told of pain for so long a time. The day of a check is the one on today's calendar."""
+    since = now - looked_at
     sessions = Session.objects.filter(began_at__gt=since).values_list("began_at", "day", "pain_before")
     checks = Screening.objects.filter(at__gt=since).values_list("at", "answers__pain_0_10")
     readings = [Reading(at, day, pain, session=True) for at, day, pain in sessions]

@@ -34,8 +34,8 @@ def report(library: Library, now: Now, name: str = "", days: int = DAYS) -> Page
     today = standing.lifted.now
     since = today.at - timedelta(days=days)
     sessions = entries.since(since)
-    course = pain_course.course(today.at, today.utc_offset_minutes)
-    readings = tuple(each for each in course.readings if each.at > since)
+    course = pain_course.course(today.at, today.utc_offset_minutes, timedelta(days=days))
+    readings = course.readings
     told = [each.day for each in readings] + [each.day for each in sessions]
     words = library.report
     age = str(standing.answers.age) if standing.answers else words.no_name
@@ -66,12 +66,12 @@ def fhir_bundle(library: Library, now: Now, name: str = "", days: int = DAYS) ->
     standing = stand(library, now)
     today = standing.lifted.now
     since = today.at - timedelta(days=days)
-    course = pain_course.course(today.at, today.utc_offset_minutes)
+    course = pain_course.course(today.at, today.utc_offset_minutes, timedelta(days=days))
     reported = Reported(
         at=today.at,
         name=name,
         screened=standing.screened,
-        readings=tuple(each for each in course.readings if each.at > since),
+        readings=course.readings,
         sessions=entries.since(since),
         measured=tuple(each for each in measurements.everything() if each.at > since and each.measure != PAIN),
         closings=tuple(each for each in standing.closings if each.level.rank),
