@@ -7,6 +7,7 @@ from unkink.web.check.urls import urlpatterns as check
 from unkink.web.desk.urls import urlpatterns as desk
 from unkink.web.journal.urls import urlpatterns as journal
 from unkink.web.limits.urls import urlpatterns as limits
+from unkink.web.measure.urls import urlpatterns as measure
 from unkink.web.plan.urls import urlpatterns as plan
 from unkink.web.preferences.urls import urlpatterns as preferences
 from unkink.web.session.urls import urlpatterns as session
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     *plan,
     *session,
     *journal,
+    *measure,
     *techniques,
     *about,
     *preferences,

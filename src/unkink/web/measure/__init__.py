@@ -1,0 +1,1 @@
+"""Measures: answering them, and how they stand."""
