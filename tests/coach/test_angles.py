@@ -13,11 +13,15 @@ from unkink.knowledge.camera_view import AngleName, Limb, Signal
 degrees = st.floats(0, 120)
 
 
-def measured(angle: AngleName, points: Points, limb: Limb = "near", aspect: float = 1.0, **more: float) -> float | None:
+def measured(angle: AngleName, points: Points, limb: Limb = "near", aspect: float = 1.0) -> float | None:
+    return follow(Signal(angle, limb), points, aspect)
+
+
+def follow(signal: Signal, points: Points, aspect: float = 1.0) -> float | None:
     person = Person(aspect)
     followed = person.follow(0.0, points)
     assert followed is not None
-    return measure_of(Signal(angle, limb, **more), 0.5)(followed, person)
+    return measure_of(signal, 0.5)(followed, person)
 
 
 def test_somebody_upright_has_every_joint_straight() -> None:
@@ -83,8 +87,8 @@ def test_the_larger_of_two_limbs_can_be_asked_for() -> None:
 
 
 def test_a_signal_can_be_turned_round_and_cut_off() -> None:
-    assert measured("knee_flexion", standing(knee=70), reversed=True) == pytest.approx(-70, abs=1e-3)
-    assert measured("knee_flexion", standing(knee=70), most=40.0) == 40.0
+    assert follow(Signal("knee_flexion", reversed=True), standing(knee=70)) == pytest.approx(-70, abs=1e-3)
+    assert follow(Signal("knee_flexion", most=40.0), standing(knee=70)) == 40.0
 
 
 def test_every_angle_that_a_file_can_name_is_defined() -> None:

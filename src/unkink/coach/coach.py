@@ -216,8 +216,13 @@ class Coach:
         return self._turn * value
 
     def _active(self) -> RepetitionCounter:
-        counters = list(self._counters.values())
-        return next((counter for counter in counters if counter.away), counters[0])
+        first = None
+        for counter in self._counters.values():
+            if counter.away:
+                return counter
+            first = first or counter
+        assert first is not None  # noqa: S101 -- there is at least one counter
+        return first
 
     def _repeated(self, t: float, seen: Repeated, side: Side) -> None:
         seen.side = side
@@ -232,8 +237,10 @@ class Coach:
             before = self._reading
             return Reading(t, before.phase, before.repetitions, abstains=self._abstains, cue=cue)
         counter = self._active()
-        phase: PhaseSeen = counter.phase if self._t is not None else ""  # type: ignore[assignment]
-        side = next((side for side, each in self._counters.items() if each is counter and each.away), "")
+        phase: PhaseSeen = counter.phase
+        side = ""
+        if counter.away and len(self._counters) > 1:
+            side = next(side for side, each in self._counters.items() if each is counter)
         return Reading(
             t,
             phase,
@@ -241,6 +248,6 @@ class Coach:
             counter.in_hold,
             counter.hold_s if counter.away else 0.0,
             side,
-            tuple(fault.name for fault in self._momentary if fault.shown),
+            tuple([fault.name for fault in self._momentary if fault.shown]),
             cue=cue,
         )

@@ -9,6 +9,8 @@ from unkink.coach.segment import PAIRS, Direction, Points, direction, middle_dir
 
 AVERAGED_S = 0.5
 """Time constant of what is believed about side and facing."""
+LEARNS_S = 0.09
+"""How often they are looked at: they change slowly."""
 NEARER = 0.06
 """Evidence (a difference in visibility, or in depth over the length of the trunk) from which one side is nearer."""
 NEARER_AGAIN = 0.25
@@ -47,6 +49,7 @@ class Person:
         "_before",
         "_faces",
         "_facing",
+        "_learnt_at",
         "_nearer",
         "_swap_since",
         "_t",
@@ -73,7 +76,7 @@ class Person:
         self._nearer: float | None = None
         self._facing: float | None = None
         self._before: Points | None = None
-        self._t = 0.0
+        self._t, self._learnt_at = 0.0, float("-inf")
         self._swap_since: float | None = None
 
     def follow(self, t: float, points: Points) -> Points | None:
@@ -85,7 +88,10 @@ class Person:
                 return None
             points = self._untangled(t, points, before, size)
         self._before, self._t = points, t
-        self._learn(points, min(dt, 1.0))
+        self._see_trunk(points)
+        if t - self._learnt_at >= LEARNS_S:
+            self._learn(points, min(t - self._learnt_at, 1.0))
+            self._learnt_at = t
         return points
 
     def _elsewhere(self, points: Points, before: Points, size: float) -> bool:
@@ -114,7 +120,6 @@ class Person:
 
     def _learn(self, points: Points, dt: float) -> None:
         share = dt / (AVERAGED_S + dt)
-        self._see_trunk(points)
         self._overlap(points, share)
         left, right, left_shoulder, right_shoulder = points[23], points[24], points[11], points[12]
         size = max(hypot(*self.trunk), 0.05)

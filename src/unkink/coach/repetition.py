@@ -9,6 +9,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from unkink.coach.reading import PhaseSeen
 from unkink.coach.trace import Trace, foot, plateau, time_above
 from unkink.knowledge.camera_view import Repetition, Way
 
@@ -104,7 +105,7 @@ class RepetitionCounter:
         return median(self._excursions) if self._excursions else None
 
     @property
-    def phase(self) -> str:
+    def phase(self) -> PhaseSeen:
         """Where in a repetition the person is now."""
         if not self.away:
             return "rest"

@@ -45,10 +45,12 @@ class Smoothed:
             self.value, self.speed, self.pace, self.at = raw, 0.0, 0.0, t
             self._before, self._middle, self._newest, self._last = raw, raw, raw, t
             return raw
-        a, b = self._before, self._newest
-        # The median of three, without sorting.
-        middle = max(min(a, b), min(max(a, b), raw))
-        self._before, self._newest = b, raw
+        low, high = self._before, self._newest
+        self._before, self._newest = high, raw
+        if low > high:
+            low, high = high, low
+        # The median of three, written out: this runs for every signal of every frame.
+        middle = high if raw > high else max(raw, low)
         dt, self.at = t - self._last, self._last
         self._last = t
         slope = (middle - self._middle) / dt
