@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from unkink.cli.help import help_texts
 from unkink.cli.main import COMMANDS
 from unkink.drawing.figure import draw_animated
+from unkink.knowledge.camera_view import WatchedTechnique
 from unkink.knowledge.levels import Level
 from unkink.knowledge.library import Library
 from unkink.knowledge.loading import load_library
@@ -94,11 +97,18 @@ def states_page(_library: Library) -> str:
     return f"{NOTICE}\n# What can happen in a session\n\n```mermaid\n{diagram()}```\n"
 
 
+def schema_page(_library: Library) -> str:
+    """The JSON Schema of a technique file for the camera coach, for editors."""
+    schema = msgspec.json.encode(msgspec.json.schema(WatchedTechnique))
+    return msgspec.json.format(schema, indent=1).decode() + "\n"
+
+
 PAGES: dict[str, Callable[[Library], str]] = {
     "rules.md": rules_page,
     "techniques.md": techniques_page,
     "commands.md": commands_page,
     "session-states.md": states_page,
+    "camera.schema.json": schema_page,
 }
 
 
