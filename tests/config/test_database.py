@@ -70,8 +70,8 @@ def test_every_file_is_its_owners_only_while_in_use(home: Path, library: Library
 def test_before_the_tables_change_a_copy_is_made(home: Path, library: Library) -> None:
     """An older journal is one that has seen the first migration only."""
     open_database()
-    call_command("migrate", "journal", "0001", verbosity=0)
     checked(library, moment())
+    call_command("migrate", "journal", "0001", verbosity=0)
     assert not names_of_triggers(home / JOURNAL_FILE)
     opened = open_database()
     assert opened.backup is not None
