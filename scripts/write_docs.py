@@ -40,6 +40,8 @@ def rules_page(library: Library) -> str:
             lines.append("")
     lines.append("## Limits on cracking\n\n| limit | says | sources |\n|---|---|---|")
     lines += [f"| {each.id} | {each.say} | {', '.join(each.support.sources)} |" for each in library.limits]
+    lines.append("\n## Trends in the course of pain\n\n| trend | says | sources |\n|---|---|---|")
+    lines += [f"| {each.id} | {each.say} | {', '.join(each.support.sources)} |" for each in library.trends.trends]
     lines.append("\n## In a session\n\n| stop | when | says |\n|---|---|---|")
     lines += [
         f"| {stop.id} | {'; '.join(kind.name for kind in stop.kinds)} | {stop.say} |" for stop in library.session.stops
