@@ -26,8 +26,10 @@ SHRINKS_S = 15.0
 SIDE_MOST, SIDE_MOST_AGAIN = 0.5, 0.42
 """Breadth of the shoulders across the trunk, over its length. Seen from the front it is about 0.67 (proportions of
 Drillis and Contini 1966), and it shrinks with the sine of the turn: 0.5 is 48 degrees away from the side."""
-FRONT_LEAST, FRONT_LEAST_AGAIN = 0.33, 0.4
-"""0.33 is 60 degrees away from the front."""
+FRONT_LEAST, FRONT_LEAST_AGAIN = 0.42, 0.48
+"""0.42 is 51 degrees away from the front."""
+RAISED, FROM_ABOVE = 30.0, 1.5
+"""A camera that looks down by more than so many degrees sees a lying trunk shorter: shoulders look so much broader."""
 SHOWN = 0.5
 """Visibility from which a landmark counts towards the size of the body."""
 
@@ -86,7 +88,8 @@ class Sight:
             self._turned = breadth > (SIDE_MOST_AGAIN if self._turned else SIDE_MOST)
             return NOT_SIDE if self._turned else ""
         if view == "front":
-            self._turned = breadth < (FRONT_LEAST_AGAIN if self._turned else FRONT_LEAST)
+            broader = FROM_ABOVE if self._view.elevation > RAISED else 1.0
+            self._turned = breadth < broader * (FRONT_LEAST_AGAIN if self._turned else FRONT_LEAST)
             return NOT_FRONT if self._turned else ""
         return ""
 

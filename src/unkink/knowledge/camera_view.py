@@ -144,7 +144,7 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     ``needs``: parts that must be seen besides those that the repetition's signal is made of. ``cannot_judge``: what
     the camera cannot tell here, in words for people, and ``place`` where it should stand.
 
-    Only the synthetic performer needs the rest: ``elevation``, by how many degrees the camera looks down, and
+    ``elevation``: by how many degrees the camera looks down on somebody lying. Only the synthetic performer needs
     ``depth_angle``, the three parts whose angle, seen from the side, tells how far on the way a body is, where the way
     has a bend.
     """
