@@ -15,6 +15,13 @@ WITHIN_HOLD_S = 0.3
 """Coming and going do not count as bouncing."""
 
 
+PHASES_OF: dict[str, tuple[str, ...]] = {
+    "always": ("rest", "into", "hold", "out_of"),
+    "moving": ("into", "hold", "out_of"),
+}
+"""Words for several phases."""
+
+
 class Rests:
     """Where each signal is when the person rests."""
 
@@ -35,11 +42,11 @@ class Rests:
 class Momentary:
     """One fault that shows at a moment."""
 
-    __slots__ = ("_fault", "_last", "_names", "_since", "name", "shown")
+    __slots__ = ("_fault", "_last", "_phases", "_since", "name", "shown")
 
     def __init__(self, name: str, fault: Fault) -> None:
         self.name, self._fault = name, fault
-        self._names = tuple(condition.signal for condition in fault.conditions)
+        self._phases = PHASES_OF.get(fault.when, (fault.when,))
         self.shown = False
         self._since: float | None = None
         self._last = 0.0
@@ -48,6 +55,8 @@ class Momentary:
         self, t: float, phase: str, values: Mapping[str, float], speeds: Mapping[str, float], rests: Mapping[str, float]
     ) -> Span | None:
         """Look at a moment; return the fault's span when it is over."""
+        if self._since is None and phase not in self._phases:
+            return None
         if self._holds(phase, values, speeds, rests):
             if self._since is None:
                 self._since = t
@@ -67,8 +76,7 @@ class Momentary:
     def _holds(
         self, phase: str, values: Mapping[str, float], speeds: Mapping[str, float], rests: Mapping[str, float]
     ) -> bool:
-        when = self._fault.when
-        if when != "always" and (phase == "rest" if when == "moving" else phase != when):
+        if phase not in self._phases:
             return False
         for condition in self._fault.conditions:
             value = values.get(condition.signal)
