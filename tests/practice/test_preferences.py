@@ -1,7 +1,7 @@
 import pytest
 
 from unkink.knowledge.library import Library
-from unkink.practice.preferences import PreferenceError, choose, read
+from unkink.practice.preferences import CALM, RATES, PreferenceError, choose, read
 
 pytestmark = pytest.mark.usefixtures("data_folder")
 
@@ -27,3 +27,19 @@ def test_choosing_one_thing_leaves_the_others(library: Library) -> None:
     choose(library, voice=True)
     choose(library, country=library.advice.emergency_numbers[0].country)
     assert read(library).voice
+
+
+def test_chimes_are_heard_and_the_voice_is_calm_until_somebody_wants_it_otherwise(library: Library) -> None:
+    before = read(library)
+    assert (before.chimes, before.voice_rate) == (True, CALM)
+
+    choose(library, chimes=False, voice_rate=RATES[0])
+
+    after = read(library)
+    assert (after.chimes, after.voice_rate) == (False, RATES[0])
+
+
+def test_a_pace_that_no_voice_has_is_refused_and_changes_nothing(library: Library) -> None:
+    with pytest.raises(PreferenceError, match="voice_rate: is 9; allowed are"):
+        choose(library, voice_rate=9, chimes=False)
+    assert read(library).chimes

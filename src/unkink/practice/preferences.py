@@ -1,4 +1,4 @@
-"""The person's settings: where they are, for the emergency number, and whether the page speaks."""
+"""The person's settings: where they are, for the emergency number, and what the page lets be heard."""
 
 from msgspec import Struct
 
@@ -7,6 +7,11 @@ from unkink.journal.trouble import in_one_sentence
 from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
+
+
+RATES: tuple[float, ...] = (0.75, 0.95, 1.2)
+"""How fast the voice speaks, as a share of its usual pace: slow, calm, quick."""
+CALM = RATES[1]
 
 
 class PreferenceError(Exception):
@@ -19,11 +24,16 @@ class PreferenceError(Exception):
 
 
 class Preferences(Struct, frozen=True):
-    """All settings. ``country`` is an ISO 3166 alpha-2 code; ``country_chosen``: by the person."""
+    """All settings. ``country`` is an ISO 3166 alpha-2 code; ``country_chosen``: by the person.
+
+    ``voice``: lines are read aloud, at ``voice_rate``. ``chimes``: a hold begins, halves and ends with a sound.
+    """
 
     country: str
     country_chosen: bool
     voice: bool
+    voice_rate: float
+    chimes: bool
 
 
 @in_one_sentence()
@@ -36,17 +46,28 @@ def read(library: Library) -> Preferences:
         country=country if country in known else library.advice.default_country,
         country_chosen=country in known,
         voice=bool(stored.get("voice", False)),
+        voice_rate=rate if (rate := stored.get("voice_rate")) in RATES else CALM,
+        chimes=bool(stored.get("chimes", True)),
     )
 
 
-def choose(library: Library, *, country: str | None = None, voice: bool | None = None) -> Preferences:
+def choose(
+    library: Library,
+    *,
+    country: str | None = None,
+    voice: bool | None = None,
+    voice_rate: float | None = None,
+    chimes: bool | None = None,
+) -> Preferences:
     """Change the settings that are given. Raises PreferenceError, having changed nothing."""
     known = [number.country for number in library.advice.emergency_numbers]
     if country is not None and country not in known:
         raise PreferenceError("country", unknown(country, known, "country"))
+    if voice_rate is not None and voice_rate not in RATES:
+        raise PreferenceError("voice_rate", f"is {voice_rate}; allowed are {', '.join(map(str, RATES))}")
+    given = {"country": country, "voice": voice, "voice_rate": voice_rate, "chimes": chimes}
     with writing():
-        if country is not None:
-            kept.keep("country", country)
-        if voice is not None:
-            kept.keep("voice", voice)
+        for key, value in given.items():
+            if value is not None:
+                kept.keep(key, value)
     return read(library)

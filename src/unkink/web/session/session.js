@@ -10,7 +10,7 @@ const read = (id) => JSON.parse(document.querySelector(`#${id}`).textContent);
 const items = read("items");
 const figure = new Figure(root.querySelector("#figure"));
 const screen = new Screen(root, figure, items, read("grave-stops"));
-const sound = new Sound(root.dataset.voice);
+const sound = new Sound(root.dataset);
 let lost = true;
 
 for (const item of items) for (const side of item.sides) figure.load(item.technique, side);

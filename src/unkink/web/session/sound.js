@@ -1,5 +1,7 @@
 // Voice and chimes. Both only repeat what stands on the screen. The settings say whether they are on; the button in a
-// session changes that for this tab.
+// session turns the voice on or off for this tab.
+
+import { chosenVoice } from "./voices.js";
 
 const KEPT = "unkink-voice";
 const NOTES = { start: [523], half: [440], end: [659, 523], done: [523, 659, 784] };
@@ -7,8 +9,10 @@ const NOTES = { start: [523], half: [440], end: [659, 523], done: [523, 659, 784
 export class Sound {
   #context = null;
 
-  constructor(fallback) {
-    this.on = (sessionStorage.getItem(KEPT) ?? fallback) === "on";
+  constructor({ voice, rate, chimes }) {
+    this.on = (sessionStorage.getItem(KEPT) ?? voice) === "on";
+    this.rate = Number(rate);
+    this.chimes = chimes === "on";
     for (const gesture of ["pointerdown", "keydown"]) {
       addEventListener(gesture, () => this.#context?.resume(), { passive: true });
     }
@@ -24,7 +28,8 @@ export class Sound {
     if (!this.on || !("speechSynthesis" in window)) return;
     const words = new SpeechSynthesisUtterance(text);
     words.lang = document.documentElement.lang;
-    words.rate = 0.95;
+    words.rate = this.rate;
+    words.voice = chosenVoice();
     speechSynthesis.speak(words);
   }
 
@@ -33,7 +38,7 @@ export class Sound {
   }
 
   chime(what) {
-    if (!this.on || !("AudioContext" in window)) return;
+    if (!this.chimes || !("AudioContext" in window)) return;
     this.#context ??= new AudioContext();
     NOTES[what]?.forEach((pitch, index) => this.#note(pitch, this.#context.currentTime + index * 0.18));
   }

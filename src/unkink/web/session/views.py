@@ -72,7 +72,7 @@ def session(request: HttpRequest, session: UUID) -> HttpResponse:
         "stops": library().session.stops,
         "skip_reasons": library().session.skip_reasons,
         "number": emergency_number(),
-        "voice": preferences.read(library()).voice,
+        "preferences": preferences.read(library()),
     }
     return render(request, "session/session.html", context)
 
