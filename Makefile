@@ -16,7 +16,7 @@ run: .venv/.run  ## set everything up, start unkink and open it in the browser
 
 test: .venv/.develop  ## install what the tests need (Chromium included) and run them all
 	@sh scripts/chromium.sh
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
 
 lint: .venv/.develop  ## style, types and the order of the rooms
 	@$(BIN)/ruff check .
