@@ -8,7 +8,6 @@ from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 
-
 RATES: tuple[float, ...] = (0.75, 0.95, 1.2)
 """How fast the voice speaks, as a share of its usual pace: slow, calm, quick."""
 CALM = RATES[1]
