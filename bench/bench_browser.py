@@ -6,25 +6,15 @@ import sys
 import tempfile
 from itertools import pairwise
 from pathlib import Path
-from shutil import which
 
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from tests.web.chromium import launch
 from tests.web.person import Person
 from tests.web.served import serve
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = (
     "/",
     "/check?ask=all",
@@ -54,10 +44,9 @@ FRAMES = """() => new Promise(done => {
 
 def main() -> None:
     """Walk through the pages once and print every figure beside its target."""
-    chromium = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         server = serve(Path(home))
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = launch(playwright)
         page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
         page.goto(server.entry)
         person = Person(page)

@@ -6,27 +6,16 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from shutil import which
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.web.chromium import launch  # noqa: E402 -- found beside the scripts only now
 from tests.web.person import Person  # noqa: E402 -- the tests know how somebody walks through the pages
 
 PICTURES = ROOT / "docs" / "pictures"
-CHROMIUM = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = ViewportSize(width=390, height=844)
 LAPTOP = ViewportSize(width=1280, height=800)
 HOLDING_S = 90
@@ -45,7 +34,7 @@ def main() -> None:
                 text=True,
             )
             try:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+                browser = launch(playwright)
                 _photograph(browser, _address(server), viewport, scheme, prefix)
                 browser.close()
             finally:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.web.chromium import launch
 from tests.web.person import Person
 from tests.web.served import Served, serve
 from unkink.knowledge.library import Library
@@ -18,17 +19,6 @@ from unkink.routine.situation import Situation
 # The browser's own event loop runs in this thread; Django would refuse to touch the journal beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM = os.environ.get("UNKINK_TEST_BROWSER", "/usr/bin/chromium")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HEALTHY = {"age": 35, "pain_0_10": 1}
 
 
@@ -71,10 +61,8 @@ def server_with_session(begun: str, data_folder: Path) -> Iterator[Served]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"no browser at {CHROMIUM}; name one in UNKINK_TEST_BROWSER")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        found = launch(playwright)
         yield found
         found.close()
 
