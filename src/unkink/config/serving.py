@@ -51,7 +51,8 @@ def listen(port: int | None) -> socket.socket:
 
 def _bind(port: int) -> socket.socket:
     """Bind and listen, or raise OSError. On Windows a second program could share the port unless we forbid it."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named as TCP, or asyncio does not turn off the waiting for more to send: 40 ms on every page.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform == "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
