@@ -4,17 +4,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from unkink.practice.begin import Begun, PainError
+from unkink.practice.begin import PainError
 from unkink.practice.clock import now
 from unkink.practice.desk import begin_break, plan_break
 from unkink.practice.today import look
 from unkink.web.content import library
-from unkink.web.emergency import emergency_number, with_number
 from unkink.web.plan.situations import fresh_seed, read_seed
-from unkink.web.session.stages import stages
+from unkink.web.session.views import begun_or_not
 from unkink.web.today.views import stage
 
-CONFLICT = 409
 UNPROCESSABLE = 422
 
 
@@ -51,13 +49,4 @@ def _begin(request: HttpRequest) -> HttpResponse:
         begun = begin_break(library(), now(), read_seed(request.POST), pain, nothing_new=nothing_new)
     except PainError as error:
         return render(request, "session/not_started.html", {"wrong": error}, status=UNPROCESSABLE)
-    if isinstance(begun, Begun):
-        stages.expect(begun.session_id)
-        return HttpResponseRedirect(f"/session/{begun.session_id}")
-    number = emergency_number()
-    context = {
-        "refused": begun,
-        "say": with_number(begun.say, number),
-        "instead": [with_number(each, number) for each in begun.instead],
-    }
-    return render(request, "session/not_started.html", context, status=CONFLICT)
+    return begun_or_not(request, begun)

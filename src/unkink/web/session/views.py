@@ -12,7 +12,7 @@ from unkink.drawing.frames import draw_phase_frames
 from unkink.journal.sessions import NoSuchSession
 from unkink.knowledge.levels import Level
 from unkink.practice import leaving, past, preferences
-from unkink.practice.begin import Begun, PainError, begin
+from unkink.practice.begin import Begun, PainError, Refused, begin
 from unkink.practice.clock import now
 from unkink.practice.past import Whole
 from unkink.practice.today import look
@@ -44,6 +44,11 @@ def start(request: HttpRequest) -> HttpResponse:
         )
     except (SituationError, PainError) as error:
         return render(request, "session/not_started.html", {"wrong": error}, status=UNPROCESSABLE)
+    return begun_or_not(request, begun)
+
+
+def begun_or_not(request: HttpRequest, begun: Begun | Refused) -> HttpResponse:
+    """Lead to the session that has begun, or say why there is none and what can be done instead."""
     if isinstance(begun, Begun):
         stages.expect(begun.session_id)
         return HttpResponseRedirect(f"/session/{begun.session_id}")
