@@ -221,3 +221,13 @@ def test_without_scripts_the_session_page_says_that_it_needs_them(person: Person
 
     expect(plain.get_by_text("This page needs JavaScript")).to_be_visible()
     plain.context.close()
+
+
+def test_a_figure_that_could_not_be_loaded_is_asked_for_again(person: Person, page: Page) -> None:
+    page.route("**/figures/**", lambda route: route.abort())
+    person.is_in_a_session()
+    expect(page.locator("#figure path")).to_have_count(0)
+
+    page.unroute_all()
+
+    expect(page.locator("#figure path")).not_to_have_count(0, timeout=30_000)

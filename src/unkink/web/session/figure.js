@@ -1,6 +1,7 @@
 // The figure moves with the engine's phase. Frames come from the server; what lies between two is mixed here.
 
 const NUMBER = /-?\d*\.?\d+(?:e-?\d+)?/g;
+const AGAIN_MS = 2000;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 // A path as its numbers and the text around them, so that two paths can be mixed number by number.
@@ -17,6 +18,14 @@ function mixed(from, to, share) {
   return path;
 }
 
+async function fetched(technique, side) {
+  const answer = await fetch(`/figures/${technique}?side=${side}`);
+  if (!answer.ok) throw new Error(`no frames of ${technique}`);
+  const found = await answer.json();
+  const frames = found.frames.map((frame) => new Map(Object.entries(frame).map(([part, path]) => [part, taken(path)])));
+  return { ...found, frames };
+}
+
 export class Figure {
   #loaded = new Map();
   #shown = "";
@@ -26,15 +35,14 @@ export class Figure {
     this.box = box;
   }
 
-  // Fetches the frames of a technique once.
+  // Fetches the frames of a technique once; gives null where the server cannot be reached, and asks again a little later.
   load(technique, side) {
     const key = `${technique} ${side}`;
     if (!this.#loaded.has(key)) {
-      const frames = fetch(`/figures/${technique}?side=${side}`).then((answer) => answer.json());
-      this.#loaded.set(key, frames.then((found) => ({
-        ...found,
-        frames: found.frames.map((frame) => new Map(Object.entries(frame).map(([part, path]) => [part, taken(path)]))),
-      })));
+      this.#loaded.set(key, fetched(technique, side).catch(() => {
+        setTimeout(() => this.#loaded.delete(key), AGAIN_MS);
+        return null;
+      }));
     }
     return this.#loaded.get(key);
   }
@@ -43,6 +51,7 @@ export class Figure {
   async show(technique, side, phase, progress, seconds) {
     const key = `${technique} ${side}`;
     const found = await this.load(technique, side);
+    if (found === null) return;
     if (this.#shown !== key) {
       this.#shown = key;
       this.box.innerHTML = found.svg;
