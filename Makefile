@@ -3,10 +3,11 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+CAMERA := camera_files/package-lock.json src/unkink/vision/assets.py
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench docs pictures lock clean
+.PHONY: help run test lint bench docs pictures camera lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -34,20 +35,26 @@ pictures: .venv/.develop  ## take the screenshots and draw the figures that the 
 	@sh scripts/chromium.sh
 	@$(BIN)/python scripts/take_pictures.py
 
+camera: .venv/bin/pip  ## assemble the camera files, where `make run` or `make test` could not reach the registry of npm
+	@sh scripts/camera_files.sh
+
 lock: .venv/.develop  ## choose the newest allowed versions of all dependencies and write them down
 	@sh scripts/lock.sh
 
 clean:  ## remove what was installed and built here (never your journal)
+	@rm -rf src/unkink/vision/models src/unkink/web/static/camera/vendor
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # A stamp a set of locked versions, so that a second `make run` starts at once.
-.venv/.run: pyproject.toml requirements/run.txt | .venv/bin/pip
+.venv/.run: pyproject.toml requirements/run.txt $(CAMERA) | .venv/bin/pip
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/run.txt
+	@sh scripts/camera_files.sh --if-possible
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.develop: pyproject.toml requirements/develop.txt | .venv/bin/pip
+.venv/.develop: pyproject.toml requirements/develop.txt $(CAMERA) | .venv/bin/pip
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/develop.txt
+	@sh scripts/camera_files.sh --if-possible
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.run
 

@@ -4,7 +4,9 @@ set -eu
 .venv/bin/python -m pip install --quiet --disable-pip-version-check uv
 compile() {
     .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate \
-        --no-emit-index-url --custom-compile-command "make lock" pyproject.toml requirements/build.in "$@"
+        --no-emit-index-url --custom-compile-command "make lock" "$@"
 }
-compile --output-file requirements/run.txt
-compile --extra test --extra lint --constraint requirements/run.txt --output-file requirements/develop.txt
+compile pyproject.toml requirements/build.in --output-file requirements/run.txt
+compile pyproject.toml requirements/build.in --extra test --extra lint --constraint requirements/run.txt \
+    --output-file requirements/develop.txt
+compile requirements/npm.in --output-file requirements/npm.txt

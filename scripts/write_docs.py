@@ -18,8 +18,19 @@ from unkink.knowledge.library import Library
 from unkink.knowledge.loading import load_library
 from unkink.knowledge.technique import Statement, Technique
 from unkink.session.diagram import diagram
+from unkink.vision.assets import licence_lines
 
 ROOT = Path(__file__).parent.parent
+OTHERS = """\
+unkink itself is under the Apache License 2.0 (the file `LICENSE`). These files inside it were made by others. They are
+taken from packages published on npm when unkink is built, and checked against known hashes:
+"""
+NOTICES = """\
+Both packages declare the Apache License 2.0 for all they carry; its text is the file `LICENSE`. They carry no notices of
+their own. The compiled part was built by its authors from MediaPipe and TensorFlow Lite with, by the names left inside
+it, Abseil, Emscripten, OpenCV, Protocol Buffers, ruy and XNNPACK among others.
+
+What is installed beside unkink by `pip` keeps its own licence and is not shipped in it."""
 NOTICE = "<!-- Written by `make docs`. Edit the content or the code, not this page. -->\n"
 
 
@@ -105,11 +116,18 @@ def schema_page(_library: Library) -> str:
     return msgspec.json.format(schema, indent=1).decode() + "\n"
 
 
+def licences_page(_library: Library) -> str:
+    """What is shipped that others made."""
+    title = "# Licences of what is shipped\n"
+    return "\n".join([NOTICE, title, OTHERS, *licence_lines(), "", NOTICES]) + "\n"
+
+
 PAGES: dict[str, Callable[[Library], str]] = {
     "rules.md": rules_page,
     "techniques.md": techniques_page,
     "commands.md": commands_page,
     "session-states.md": states_page,
+    "licences.md": licences_page,
     "camera.schema.json": schema_page,
 }
 

@@ -1,9 +1,10 @@
-"""The page about the product: every topic of the general advice, and every source there is."""
+"""The page about the product: every topic of the general advice, what others made, and every source there is."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from unkink.vision.assets import ASSETS, WITHOUT, missing
 from unkink.web.content import library
 from unkink.web.references import References
 
@@ -17,4 +18,11 @@ def about(request: HttpRequest) -> HttpResponse:
         for topic in library().advice.topics
     ]
     references.of(library().sources)
-    return render(request, "about/about.html", {"here": "about", "topics": topics, "references": references.all})
+    shown = {
+        "here": "about",
+        "topics": topics,
+        "references": references.all,
+        "made_by_others": ASSETS,
+        "without": WITHOUT if missing() else "",
+    }
+    return render(request, "about/about.html", shown)
