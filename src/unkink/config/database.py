@@ -36,19 +36,22 @@ class Opened(Struct, frozen=True):
     backup: Path | None
 
 
-def open_database() -> Opened:
+def open_database(folder: Path | None = None) -> Opened:
     """Make the journal ready for this process: folder, file, integrity, version, migrations.
 
+    It is the journal of the profile that is worked for (journal/whose.py), and ``folder`` that profile's own.
     Several processes may call this at once; the later ones wait. Raises DataFolderError and DatabaseError.
     """
-    folder = locate(os.environ)
+    folder = folder or locate(os.environ)
     notes = prepare(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
     import django  # noqa: PLC0415 -- commands without a journal must never pay for loading it
-    from django.db import connection  # noqa: PLC0415
 
     django.setup()
+    from unkink.journal import whose  # noqa: PLC0415
+
     with only_one(folder):
+        connection = whose.connection()
         if connection.vendor != "sqlite":
             return Opened(folder, notes, bring_to_this_version(folder, None))
         path = Path(connection.settings_dict["NAME"])
@@ -110,11 +113,12 @@ def bring_to_this_version(folder: Path, path: Path | None = None) -> Path | None
     """Bring the tables to this version; returns the copy that was made before, where there was something to copy."""
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import DatabaseError as DjangoError  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
+    from unkink.journal import whose  # noqa: PLC0415
     from unkink.journal.trouble import sentence  # noqa: PLC0415
 
+    connection = whose.connection()
     backup = None
     try:
         executor = MigrationExecutor(connection)
@@ -129,7 +133,7 @@ def bring_to_this_version(folder: Path, path: Path | None = None) -> Path | None
         if applied and path is not None:
             _check_every_page(path)
             backup = _copy(path, folder / f"before-{_version()}-{len(applied)}.sqlite3")
-        call_command("migrate", verbosity=0, interactive=False)
+        call_command("migrate", database=connection.alias, verbosity=0, interactive=False)
     except DjangoError as error:
         raise DatabaseError(sentence(error)) from error
     finally:

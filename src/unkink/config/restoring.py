@@ -33,12 +33,13 @@ class Restored(Struct, frozen=True):
     carried: bool
 
 
-def restore(backup: Path, at: datetime) -> Restored:
+def restore(backup: Path, at: datetime, folder: Path | None = None) -> Restored:
     """Put a backup in the journal's place; the old journal stays beside it as a copy.
 
+    It is the journal of the profile that is worked for (journal/whose.py), and ``folder`` that profile's own.
     ``at`` is now (UTC). Raises DataFolderError, DatabaseError and BackupTrouble, having changed nothing.
     """
-    folder = locate(os.environ)
+    folder = folder or locate(os.environ)
     prepare(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
     import django  # noqa: PLC0415 -- commands without a journal must never pay for loading it
@@ -81,7 +82,9 @@ def _pointed_at(path: Path) -> Iterator[None]:
     """Let Django work with this file."""
     from django.db import connections  # noqa: PLC0415 -- only once Django is set up
 
-    database = connections.settings["default"]
+    from unkink.journal import whose  # noqa: PLC0415
+
+    database = connections.settings[whose.database()]
     before = database["NAME"]
     connections.close_all()
     database["NAME"] = path

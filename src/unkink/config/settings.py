@@ -130,4 +130,5 @@ def _postgresql(url: str) -> dict[str, Any]:
 
 
 _SERVER = os.environ.get("UNKINK_DATABASE_URL", "")
+DATABASE_ROUTERS = ["unkink.journal.routing.OnePersonsJournal"]
 DATABASES = {"default": _postgresql(_SERVER) if _SERVER else _sqlite(locate(os.environ) / JOURNAL_FILE)}

@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
-from unkink.journal import append_only, models, tombstones
+from unkink.journal import append_only, models, tombstones, whose
 from unkink.journal.passages import forget_unused
 from unkink.journal.sessions import NoSuchSession
 from unkink.journal.trouble import in_one_sentence
@@ -60,7 +58,7 @@ def _erasing() -> Iterator[None]:
     tables = [model._meta.db_table for model in models.APPEND_ONLY]  # noqa: SLF001 -- public, in spite of its name
     with writing():
         # Not entered as a context: it is only what runs the statements, in the transaction that is open.
-        editor = connection.schema_editor()
+        editor = whose.connection().schema_editor()
         append_only.release(editor, tables)
         yield
         append_only.hold(editor, tables)
@@ -74,6 +72,7 @@ def _renew(left: list[TombstoneRecord]) -> None:
 
 def _make_room() -> None:
     """Write the file anew, so that nothing of what was erased is left between its pages."""
+    connection = whose.connection()
     if connection.vendor != "sqlite":
         return
     with in_one_sentence(), connection.cursor() as cursor:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
+from django.db.models import Max, Min
 from msgspec import Struct
 
 from unkink.journal import measurements, models, nudges
@@ -42,6 +43,24 @@ def is_empty() -> bool:
     """Whether the journal holds nothing yet that an import could mix with."""
     with in_one_sentence():
         return not (models.Screening.objects.exists() or models.Session.objects.exists())
+
+
+@in_one_sentence()
+def counted() -> tuple[int, int, date | None, date | None]:
+    """Count the sessions and the safety checks, and return the first and the last day of a session."""
+    days = models.Session.objects.aggregate(first=Min("day"), last=Max("day"))
+    return models.Session.objects.count(), models.Screening.objects.count(), days["first"], days["last"]
+
+
+@in_one_sentence()
+def foresee(contents: Contents) -> Merged:
+    """Say what ``merge`` would add, by what is in the journal now. Nothing is written. Raises JournalTrouble."""
+    here = set(models.Session.objects.values_list("id", flat=True))
+    known = sum(record.id in here for record in contents.sessions)
+    checks = sum(_same_check(record) is None for record in contents.screenings)
+    tries = set(models.Refusal.objects.values_list("at", "wanted"))
+    refusals = sum((each.at, each.wanted) not in tries for each in contents.refusals)
+    return Merged(checks, len(contents.sessions) - known, known, refusals)
 
 
 def merge(contents: Contents) -> Merged:
@@ -89,13 +108,17 @@ def _screenings(records: Iterable[ScreeningRecord]) -> tuple[list[int], int]:
     """Return the key of every screening, and how many are new. Known is one of the same moment and answers."""
     keys, new = [], 0
     for record in records:
-        same = models.Screening.objects.filter(at=record.at, clock_at=record.clock_at)
-        found = next((row for row in same if msgspec.convert(row.answers, Answers) == record.answers), None)
+        found = _same_check(record)
         if found is None:
             found = models.Screening.objects.create(**_columns(record))
             new += 1
         keys.append(found.pk)
     return keys, new
+
+
+def _same_check(record: ScreeningRecord) -> models.Screening | None:
+    same = models.Screening.objects.filter(at=record.at, clock_at=record.clock_at)
+    return next((row for row in same if msgspec.convert(row.answers, Answers) == record.answers), None)
 
 
 def _add(records: list[SessionRecord], screenings: list[int], numbers: list[int]) -> None:

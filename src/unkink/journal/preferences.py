@@ -13,3 +13,8 @@ def read() -> dict[str, Any]:
 def keep(key: str, value: Any) -> None:
     """Set one setting. ``value`` is plain data."""
     Preference.objects.update_or_create(key=key, defaults={"value": value})
+
+
+def forget(key: str) -> None:
+    """Forget one setting, if it was ever made."""
+    Preference.objects.filter(key=key).delete()

@@ -8,6 +8,7 @@ import msgspec
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
+from unkink.journal import whose
 from unkink.journal.event_text import from_text, to_text
 from unkink.journal.high_water import Lifted
 from unkink.journal.models import Session, SessionEvent, SessionSummary
@@ -90,7 +91,7 @@ def insert(opening: Opening, lifted: Lifted) -> str:
         script=shelve(script),
     )
     try:
-        with transaction.atomic():
+        with transaction.atomic(using=whose.database()):
             row.save(force_insert=True)
     except IntegrityError:
         if Session.objects.filter(day=row.day, cracks=True).exists():
@@ -116,7 +117,7 @@ def number_of(session_id: str) -> int:
 def append(session_id: str, seq: int, happened: Happened) -> bool:
     """Write an event at its place. Returns False, having written nothing, when the place is taken."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(using=whose.database()):
             SessionEvent.objects.create(
                 session_id=number_of(session_id),
                 seq=seq,

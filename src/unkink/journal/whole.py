@@ -11,7 +11,7 @@ import msgspec
 from django.db import transaction
 from msgspec import Meta, Struct
 
-from unkink.journal import measurements, models, nudges
+from unkink.journal import measurements, models, nudges, whose
 from unkink.journal.event_text import as_written
 from unkink.journal.measurements import Measured
 from unkink.journal.passages import REST, Shelved, read
@@ -115,7 +115,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_whole() -> Contents:
     """Read the journal, all of it as of one moment. Raises MissingPassage where it is damaged, and JournalTrouble."""
-    with in_one_sentence(), transaction.atomic():
+    with in_one_sentence(), transaction.atomic(using=whose.database()):
         return _contents()
 
 

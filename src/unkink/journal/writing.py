@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from unkink.journal import whose
 from unkink.journal.trouble import in_one_sentence
 
 _ONLY_WRITER = 7_351_604
@@ -19,7 +20,8 @@ def writing() -> Iterator[None]:
     (settings); PostgreSQL needs a lock of its own. Durable: an outer transaction could still undo what we acknowledged.
     Raises JournalTrouble.
     """
-    with in_one_sentence(), transaction.atomic(durable=True):
+    with in_one_sentence(), transaction.atomic(using=whose.database(), durable=True):
+        connection = whose.connection()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONLY_WRITER])
