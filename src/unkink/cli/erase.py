@@ -19,9 +19,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     wiring.open_journal()
-    from unkink.journal.erasing import erase_everything, erase_session  # noqa: PLC0415 -- once the journal is ready
-    from unkink.journal.sessions import NoSuchSession  # noqa: PLC0415
+    from unkink.journal.sessions import NoSuchSession  # noqa: PLC0415 -- only once the journal is ready
     from unkink.journal.trouble import JournalTrouble  # noqa: PLC0415
+    from unkink.practice.own_data import copies, erase_everything, erase_session  # noqa: PLC0415
 
     what = "everything in the journal" if options.everything else f"session {options.session}"
     if not confirmed(options, f"Erase {what} for good?"):
@@ -29,16 +29,15 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
         return NO
     try:
         if options.everything:
-            erase_everything(wiring.now().at)
+            erase_everything(wiring.now())
         else:
-            erase_session(options.session, wiring.now().at)
+            erase_session(options.session, wiring.now())
     except (NoSuchSession, JournalTrouble) as trouble:
         raise Trouble(trouble.message) from None
     print("Erased. For the limits, the journal still knows when you last moved, and on which recent days something")
     print("cracked or pain ended a session. It knows nothing else.")
-    copies = sorted(wiring.data_folder().glob("before-*.sqlite3"))
-    if copies:
-        print(f"Copies from before an update or a restore still hold it: {', '.join(map(str, copies))}")
+    if copies():
+        print(f"Copies from before an update or a restore still hold it: {', '.join(map(str, copies()))}")
     return DONE
 
 

@@ -10,9 +10,7 @@ from unkink.cli.trouble import Trouble
 from unkink.cli.wiring import Wiring
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from unkink.journal.whole import Contents
+    from unkink.practice.own_data import Offered
 
 DONE, NO = 0, 1
 
@@ -24,18 +22,19 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     wiring.open_journal()
-    from unkink.journal.merging import Differs, is_empty, merge  # noqa: PLC0415 -- only once the journal is ready
-    from unkink.journal.trouble import JournalTrouble  # noqa: PLC0415
+    from unkink.journal.trouble import JournalTrouble  # noqa: PLC0415 -- only once the journal is ready
+    from unkink.practice.own_data import is_empty, take_in  # noqa: PLC0415
+    from unkink.reports.journal_file import JournalFileError  # noqa: PLC0415
 
-    contents = _read(options.file, wiring.now().at)
+    offered = _read(options.file, wiring)
     try:
+        print(_told(offered))
         if not is_empty() and not confirmed(options, f"Add {options.file} to the journal that is here?"):
             print("Nothing was imported.")
             return NO
-        merged = merge(contents)
-    except Differs as differs:
-        message = f"something else happened in session {differs.session_id} than this journal has; nothing was imported"
-        raise Trouble(str(options.file), message) from None
+        merged = take_in(offered.contents)
+    except JournalFileError as error:
+        raise Trouble(str(options.file), error.field, error.message) from None
     except JournalTrouble as trouble:
         raise Trouble(trouble.message) from None
     print(
@@ -45,16 +44,23 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     return DONE
 
 
-def _read(path: Path, now: "datetime") -> "Contents":
-    from unkink.reports.journal_file import MAX_BYTES, JournalFileError, read_journal  # noqa: PLC0415
+def _read(path: Path, wiring: Wiring) -> "Offered":
+    from unkink.practice.own_data import offered  # noqa: PLC0415 -- only once the journal is ready
+    from unkink.reports.journal_file import MAX_BYTES, JournalFileError  # noqa: PLC0415
 
     try:
         with path.open("rb") as file:
-            return read_journal(file.read(MAX_BYTES + 1), now)
+            return offered(file.read(MAX_BYTES + 1), wiring.now())
     except (OSError, ValueError) as error:  # ValueError: a name no file can have
         raise Trouble(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
     except JournalFileError as error:
         raise Trouble(str(path), error.field, error.message) from None
+
+
+def _told(offered: "Offered") -> str:
+    holds, new = offered.holds, offered.new
+    when = "" if holds.first is None else f" from {holds.first} to {holds.last}"
+    return f"It holds {holds.sessions} sessions{when}, {new.sessions} of them new here."
 
 
 COMMAND = Command("import", "add an export of ours to the journal", _add_options, _run)

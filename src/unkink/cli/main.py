@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from unkink.cli import (
     backup,
+    calendar,
     check,
     coach,
     erase,
@@ -49,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     erase.COMMAND,
     remind.COMMAND,
+    calendar.COMMAND,
     where.COMMAND,
 )
 """Every command, in the order of the help. To add one, write its module and name it here."""

@@ -41,7 +41,7 @@ class DeskOffer(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NudgeWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a nudge says. Braces: ``minutes``, ``name``, ``summary``, ``walk``."""
+    """What a nudge says. Braces: ``minutes``, ``name``, ``summary``, ``walk``, ``place``, ``time``."""
 
     title: str
     stretch: str
@@ -52,6 +52,9 @@ class NudgeWords(Struct, frozen=True, forbid_unknown_fields=True):
     asks: str
     calendar_title: str
     calendar_text: str
+    planned_title: str
+    planned_text: str
+    planned_today: str
 
 
 class NudgeActions(Struct, frozen=True, forbid_unknown_fields=True):

@@ -44,7 +44,7 @@ def work_day(hours: WorkHours, here: datetime) -> date | None:
 def read_hours(text: str) -> tuple[int, int]:
     """Read hours such as ``9-18``, ``8:30-16:45`` or ``22-6`` as minutes of the day. Raises HoursError."""
     parts = text.split("-")
-    minutes = [_minute(part.strip()) for part in parts]
+    minutes = [read_minute(part.strip()) for part in parts]
     if len(minutes) == 2:  # noqa: PLR2004 -- a beginning and an end
         start, end = minutes
         if start is not None and end is not None and start != end and start < DAY_MIN:
@@ -75,7 +75,8 @@ def write_days(hours: WorkHours) -> str:
     return ",".join(DAY_NAMES[day] for day in hours.days)
 
 
-def _minute(text: str) -> int | None:
+def read_minute(text: str) -> int | None:
+    """Read a time such as ``8`` or ``8:30`` as the minute of the day (0 to 1440), or return None."""
     hour, _, minute = text.partition(":")
     if not (hour.isascii() and hour.isdigit()) or (":" in text and not (minute.isascii() and minute.isdigit())):
         return None

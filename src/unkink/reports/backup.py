@@ -2,7 +2,10 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from unkink.reports.private_file import new_file
 
@@ -61,6 +64,29 @@ def check(path: Path) -> tuple[str, ...]:
     if not applied:
         raise BackupTrouble(f"{path} is a database, but not a journal")
     return applied
+
+
+class Held(Struct, frozen=True):
+    """What is in a backup. ``first`` and ``last`` are the days of its sessions."""
+
+    sessions: int
+    screenings: int
+    first: date | None
+    last: date | None
+
+
+def held(path: Path) -> Held:
+    """Count what a backup holds, of whichever version it is. Raises BackupTrouble."""
+    try:
+        with closing(open_to_read(path)) as database:
+            sessions, first, last = database.execute(
+                "SELECT count(*), min(day), max(day) FROM journal_session"
+            ).fetchone()
+            (screenings,) = database.execute("SELECT count(*) FROM journal_screening").fetchone()
+    except sqlite3.Error as error:
+        raise BackupTrouble(f"{path} is not a journal, or is damaged: {error}") from None
+    days = [None if day is None else date.fromisoformat(day) for day in (first, last)]
+    return Held(sessions, screenings, days[0], days[1])
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
