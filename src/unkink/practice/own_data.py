@@ -5,10 +5,9 @@ import io
 from datetime import date, datetime
 from pathlib import Path
 
-from django.db import connection
 from msgspec import Struct
 
-from unkink.journal import erasing, merging
+from unkink.journal import erasing, merging, whose
 from unkink.journal.merging import Differs, Merged
 from unkink.journal.passages import MissingPassage
 from unkink.journal.sessions import unfinished
@@ -42,7 +41,7 @@ class Offered(Struct, frozen=True):
 
 def journal_file() -> Path | None:
     """Return the file of the journal that is open; None where a database server keeps it."""
-    return Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    return whose.file() if whose.connection().vendor == "sqlite" else None
 
 
 def export_json(at: datetime) -> bytes:

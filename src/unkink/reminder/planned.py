@@ -1,4 +1,4 @@
-"""Sessions that somebody plans: on which days of the week, when, how long and where. Nothing follows from one missed."""
+"""Sessions that somebody plans: on which days of the week, when, how long and where. One missed has no consequence."""
 
 from datetime import date, datetime
 from uuid import UUID
