@@ -22,8 +22,8 @@ from unkink.vision.assets import licence_lines
 
 ROOT = Path(__file__).parent.parent
 OTHERS = """\
-unkink itself is under the Apache License 2.0 (the file `LICENSE`). These files inside it were made by others. They are
-taken from packages published on npm when unkink is built, and checked against known hashes:
+unkink itself is under the Apache License 2.0 (the file `LICENSE`). These files inside it were made by others. They
+are taken from packages published on npm when unkink is built, and checked against known hashes:
 """
 NOTICES = """\
 Both packages declare the Apache License 2.0 for all they carry; its text is the file `LICENSE`. They carry no notices of
