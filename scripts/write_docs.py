@@ -26,9 +26,9 @@ unkink itself is under the Apache License 2.0 (the file `LICENSE`). These files 
 are taken from packages published on npm when unkink is built, and checked against known hashes:
 """
 NOTICES = """\
-Both packages declare the Apache License 2.0 for all they carry; its text is the file `LICENSE`. They carry no notices of
-their own. The compiled part was built by its authors from MediaPipe and TensorFlow Lite with, by the names left inside
-it, Abseil, Emscripten, OpenCV, Protocol Buffers, ruy and XNNPACK among others.
+Both packages declare the Apache License 2.0 for all they carry; its text is the file `LICENSE`. They carry no notices
+of their own. The compiled part was built by its authors from MediaPipe and TensorFlow Lite with, by the names left
+inside it, Abseil, Emscripten, OpenCV, Protocol Buffers, ruy and XNNPACK among others.
 
 What is installed beside unkink by `pip` keeps its own licence and is not shipped in it."""
 NOTICE = "<!-- Written by `make docs`. Edit the content or the code, not this page. -->\n"
