@@ -106,6 +106,13 @@ def test_the_easier_variant_is_taken_on_the_way_into_the_position_without_losing
     assert walk.state.queue[: len(walk.state.script.items[0].easier)] == walk.state.script.items[0].easier
 
 
+def test_after_a_pop_in_the_middle_of_a_try_there_is_no_easier_one_on_the_way_out() -> None:
+    walk = Walk(script("bed-hang", reps=2)).begins().goes_to("hold", 2).does(Pop(heard=True))
+    assert walk.phase == "out_of"
+    with pytest.raises(IllegalEvent):
+        walk.does(Easier())
+
+
 def test_there_is_no_easier_than_easier() -> None:
     walk = Walk(script("ball-stretch")).begins().goes_to("hold").does(Easier())
     with pytest.raises(IllegalEvent):

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from unkink.knowledge.watching_text import WatchingText
+
 
 class SideNames(Struct, frozen=True, forbid_unknown_fields=True):
     """How a side is announced."""
@@ -49,3 +51,4 @@ class SessionText(Struct, frozen=True, forbid_unknown_fields=True):
     sides: SideNames
     statuses: StatusLines
     breath: Pacing
+    watching: WatchingText

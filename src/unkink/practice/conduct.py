@@ -8,7 +8,7 @@ from unkink.journal.writing import writing
 from unkink.session import engine
 from unkink.session.cues import Cue
 from unkink.session.errors import EventRefused
-from unkink.session.events import AnyEvent, Happened, Hurts, Tick
+from unkink.session.events import AnyEvent, Happened, Hurts, Seen, Tick
 from unkink.session.script import Script
 from unkink.session.state import State, Status
 
@@ -58,7 +58,7 @@ class Conductor:
     def apply(self, event: AnyEvent, at: float) -> tuple[Cue, ...]:
         """Let an event happen at what the clock says, store it, and return what it calls for.
 
-        When this returns, the event is on the disk. A tick that changes nothing but time is not stored.
+        When this returns, the event is on the disk. A tick or a reading that changes nothing but time is not stored.
         Events that another writer stored meanwhile happen first. Raises EventRefused when the event cannot happen
         (any more), and JournalTrouble when it could not be stored; in both cases nothing has happened.
 
@@ -76,7 +76,7 @@ class Conductor:
                 if not self.catch_up():
                     raise
                 continue
-            if state is self.state and isinstance(event, Tick):
+            if state is self.state and isinstance(event, Tick | Seen):
                 return cues
             try:
                 stored = self._store(Happened(moment, event), state)

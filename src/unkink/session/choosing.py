@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from unkink.session.course import TRY_PHASES, after_item, book, enter, mark, unasked_pop
+from unkink.session.course import TRY_PHASES, after_item, book, enter, mark, stand_still, unasked_pop
 from unkink.session.cues import Cue, Say
 from unkink.session.errors import BadEvent, IllegalEvent
 from unkink.session.events import Event, Pop, Skip
@@ -33,13 +33,14 @@ def _still_on_the_way(state: State) -> tuple[Segment, ...]:
 
 
 def has_easier(state: State) -> bool:
-    """Say whether the current exercise can be started again in an easier variant."""
+    """Say whether the current exercise can be started again in an easier variant: never after it has popped."""
     segment = state.segment
+    if segment is None or segment.item < 0:
+        return False
+    done = state.done[segment.item]
     return (
-        segment is not None
-        and segment.item >= 0
-        and not state.done[segment.item].easier
-        and state.done[segment.item].skipped is None
+        not (done.easier or done.popped)
+        and done.skipped is None
         and any(each.phase == "hold" for each in _easier_segments(state, segment.item))
     )
 
@@ -52,7 +53,7 @@ def easier(state: State, event: Event, at: float) -> Result:  # noqa: ARG001 -- 
     queue = (*unasked_pop(state), *_easier_segments(state, segment.item), *after_item(state))
     if segment.phase == "change":
         # Somebody is still on the way into the position, and the easier variant needs it as well.
-        kept = replace(state, queue=(segment, *queue), spent=state.elapsed(at), since=at, status=Status.RUNNING)
+        kept = replace(stand_still(state, at), queue=(segment, *queue), status=Status.RUNNING, by_hand=False)
         return kept, named
     state, cues = enter(book(state, at), queue, at)
     return state, [*named, *cues]
@@ -63,7 +64,7 @@ def _easier_segments(state: State, item: int) -> tuple[Segment, ...]:
     segments = state.script.items[item].easier
     if not state.script.items[item].cracks:
         return segments
-    made = state.done[item].repetitions
+    made = state.done[item].repetitions + state.done[item].not_held
     tries = [(each.side, each.repetition) for each in segments if each.phase == "hold"][made:]
     kept = [each for each in segments if (each.side, each.repetition) in tries]
     without_rest = kept[1:] if kept and kept[0].phase == "rest" else kept

@@ -56,6 +56,10 @@ def _words(library: Library, text: SessionText) -> Words:
         popped=remarks.get("popped", ""),
         no_pop=remarks.get("no pop after the dose", ""),
         moving=remarks.get("moving", ""),
+        patience_least_s=text.watching.patience.least_s,
+        patience_most_s=text.watching.patience.most_s,
+        waits=text.watching.waits,
+        not_held=text.watching.not_held,
     )
 
 

@@ -23,10 +23,16 @@ def book(state: State, at: float) -> State:
     if segment is None or segment.item < 0:
         return state
     seconds = min(state.elapsed(at), segment.seconds)
-    state = replace(state, moving_s=state.moving_s + seconds)
+    waited = min(state.waited_s(at), state.patience_s)
+    state = replace(state, moving_s=state.moving_s + seconds + waited)
     if segment.phase == "hold":
         state = mark(state, segment.item, held_s=state.done[segment.item].held_s + seconds)
     return state
+
+
+def stand_still(state: State, at: float) -> State:
+    """Add up what has run so far, and forget what a camera said: it speaks of the present only."""
+    return replace(state, spent=state.elapsed(at), waited=state.waited_s(at), since=at, sight=None)
 
 
 def complete(state: State, at: float) -> tuple[State, list[Cue]]:
@@ -39,9 +45,17 @@ def complete(state: State, at: float) -> tuple[State, list[Cue]]:
     return state, [Chime("end"), Count(segment.repetition, segment.repetitions, segment.side)]
 
 
+def give_up(state: State, at: float) -> tuple[State, list[Cue]]:
+    """Book a hold that a camera did not see held for its time. It is no repetition, and that is said."""
+    segment = state.queue[0]
+    state = book(state, at)
+    state = mark(state, segment.item, not_held=state.done[segment.item].not_held + 1)
+    return state, [Chime("end"), Say(state.script.words.not_held)]
+
+
 def enter(state: State, queue: tuple[Segment, ...], since: float) -> tuple[State, list[Cue]]:
     """Go to the first segment of the queue, which begins at ``since``; with none left, pain after is asked."""
-    state = replace(state, queue=queue, since=since, spent=0.0, halfway=False)
+    state = replace(state, queue=queue, since=since, spent=0.0, waited=0.0, sight=None, halfway=False, by_hand=False)
     if not queue:
         return replace(state, status=Status.ASKING_PAIN_AFTER), [Chime("done"), *ask(state, Status.ASKING_PAIN_AFTER)]
     segment = queue[0]

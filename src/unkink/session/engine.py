@@ -12,6 +12,14 @@ The rules behind the table:
 6. A hold that ran to its end is a repetition, and nothing else is.
 7. After "lost", the segment that was under way starts again from its beginning: what nobody watched does not count.
 8. One pop is the last: it ends the tries of its exercise, and spares every later exercise that may crack.
+9. The timer counts, unless a camera says what it sees. A reading touches one thing only: whether the clock of the hold
+   under way runs. It stands while the camera sees that the hold is not held; where the camera cannot tell, is gone or
+   has said nothing yet, it runs. Every second of a hold is either on its clock or waited, never both and never neither,
+   so camera and timer hand over without a jump.
+10. A reading is never wrong and never ends anything: late, twice or in the wrong order, it is forgotten with the hold
+    it fell into. No hold is shorter for it, and none longer than its time and the patience the script gives; after that
+    the session goes on, and the hold is not counted.
+11. Out of view is "lost", never pain. Whoever is found again goes on by rule 7, unless they had paused by hand.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,13 +29,14 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unkink.session import choosing, ending, passing
+from unkink.session import choosing, ending, passing, seeing
 from unkink.session.cues import Cue
 from unkink.session.errors import BadEvent, EventRefused, IllegalEvent
 from unkink.session.events import (
     Begin,
     Easier,
     Event,
+    Found,
     Happened,
     Hurts,
     Lost,
@@ -37,6 +46,7 @@ from unkink.session.events import (
     Pop,
     Quit,
     Resume,
+    Seen,
     Skip,
     Tick,
 )
@@ -72,6 +82,7 @@ TABLE: Mapping[Status, Mapping[type[Event], Transition]] = {
         Begin: Transition(passing.begin, (RUNNING,)),
         Tick: Transition(passing.stay, (WAITING,)),
         Lost: Transition(passing.stay, (WAITING,)),
+        Seen: Transition(passing.stay, (WAITING,)),
         Hurts: _HURTS,
         Quit: Transition(ending.leave, (FINISHED,)),
     },
@@ -79,6 +90,7 @@ TABLE: Mapping[Status, Mapping[type[Event], Transition]] = {
         Tick: Transition(passing.tick, (RUNNING, ASKING_POP, ASKING_PAIN_AFTER)),
         Pause: Transition(passing.pause, (PAUSED,)),
         Lost: Transition(passing.lose, (LOST,)),
+        Seen: Transition(seeing.see, (RUNNING,)),
         Skip: _SKIP,
         Easier: _EASIER,
         Pop: Transition(choosing.pop_now, (RUNNING,), choosing.in_a_try),
@@ -87,6 +99,7 @@ TABLE: Mapping[Status, Mapping[type[Event], Transition]] = {
     },
     PAUSED: {
         Tick: Transition(passing.stay, (PAUSED,)),
+        Seen: Transition(passing.stay, (PAUSED,)),
         Resume: Transition(passing.resume, (RUNNING,)),
         Lost: Transition(passing.lose, (LOST,)),
         Skip: _SKIP,
@@ -97,7 +110,9 @@ TABLE: Mapping[Status, Mapping[type[Event], Transition]] = {
     LOST: {
         Tick: Transition(passing.stay, (LOST,)),
         Resume: Transition(passing.resume_lost, (RUNNING,)),
+        Found: Transition(passing.resume_lost, (RUNNING,), seeing.may_be_found),
         Lost: Transition(passing.stay, (LOST,)),
+        Seen: Transition(passing.stay, (LOST,)),
         Skip: _SKIP,
         Easier: _EASIER,
         Hurts: _HURTS,
@@ -106,6 +121,7 @@ TABLE: Mapping[Status, Mapping[type[Event], Transition]] = {
     ASKING_POP: {
         Tick: Transition(passing.stay, (ASKING_POP,)),
         Lost: Transition(passing.stay, (ASKING_POP,)),
+        Seen: Transition(passing.stay, (ASKING_POP,)),
         Pop: Transition(choosing.answer_pop, (RUNNING, ASKING_PAIN_AFTER)),
         Skip: Transition(choosing.skip, (RUNNING, ASKING_PAIN_AFTER)),
         Hurts: _HURTS,
@@ -114,6 +130,7 @@ TABLE: Mapping[Status, Mapping[type[Event], Transition]] = {
     ASKING_PAIN_KIND: {
         Tick: Transition(passing.stay, (ASKING_PAIN_KIND,)),
         Lost: Transition(passing.stay, (ASKING_PAIN_KIND,)),
+        Seen: Transition(passing.stay, (ASKING_PAIN_KIND,)),
         Hurts: Transition(passing.stay, (ASKING_PAIN_KIND,)),
         PainWas: Transition(ending.pain_was, (STOPPED,)),
         Quit: Transition(ending.leave_kind_open, (STOPPED,)),
@@ -121,17 +138,20 @@ TABLE: Mapping[Status, Mapping[type[Event], Transition]] = {
     ASKING_PAIN_AFTER: {
         Tick: Transition(passing.stay, (ASKING_PAIN_AFTER,)),
         Lost: Transition(passing.stay, (ASKING_PAIN_AFTER,)),
+        Seen: Transition(passing.stay, (ASKING_PAIN_AFTER,)),
         Hurts: _HURTS,
         PainAfter: Transition(ending.pain_after, (FINISHED, STOPPED)),
     },
     STOPPED: {
         Tick: Transition(passing.stay, (STOPPED,)),
         Lost: Transition(passing.stay, (STOPPED,)),
+        Seen: Transition(passing.stay, (STOPPED,)),
         PainWas: Transition(ending.pain_was, (STOPPED,)),
     },
     FINISHED: {
         Tick: Transition(passing.stay, (FINISHED,)),
         Lost: Transition(passing.stay, (FINISHED,)),
+        Seen: Transition(passing.stay, (FINISHED,)),
     },
 }
 

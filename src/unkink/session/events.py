@@ -61,11 +61,28 @@ class Lost(Event, frozen=True, tag="lost"):
     """Nobody is watching any more: the page is gone, the machine slept, the process died."""
 
 
+class Found(Event, frozen=True, tag="found"):
+    """A camera sees the person again who was lost. What somebody paused by hand only they can take up."""
+
+
+class Seen(Event, frozen=True, tag="seen", omit_defaults=True):
+    """What a camera sees of the hold under way. It only says whether its clock runs; it never ends anything.
+
+    ``side`` is the side being worked, where there are two. ``abstains`` is why the camera cannot tell, empty if it can.
+    """
+
+    in_hold: bool = False
+    side: str = ""
+    abstains: str = ""
+
+
 class Quit(Event, frozen=True, tag="quit"):
     """The person ends the session early, without pain."""
 
 
-AnyEvent = Begin | Tick | Pause | Resume | Skip | Easier | Pop | Hurts | PainWas | PainAfter | Lost | Quit
+AnyEvent = (
+    Begin | Tick | Pause | Resume | Skip | Easier | Pop | Hurts | PainWas | PainAfter | Lost | Found | Seen | Quit
+)
 
 
 class Happened(Struct, frozen=True):

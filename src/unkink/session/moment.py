@@ -1,5 +1,7 @@
 """What a screen or a voice shows at one moment. It only reads the state; it decides nothing."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from unkink.session.engine import allowed
@@ -22,6 +24,8 @@ class Moment(Struct, frozen=True):
     ``line`` is the one line to read; ``name`` is that of the exercise, or of its easier variant. ``breath`` is how to
     breathe just now: where the segment leaves it easy and lasts long enough, it paces slowly in and out.
     ``item`` counts exercises from 1, 0 outside of them. ``allowed`` are the types of the events that can happen.
+    ``counted_by``: who counts the hold under way. ``waits``: its clock stands, because the camera sees that it is not
+    held. ``because``: why the timer counts although there is a camera, as the id of a reason.
     """
 
     status: Status
@@ -45,6 +49,9 @@ class Moment(Struct, frozen=True):
     allowed: tuple[str, ...]
     stop: str | None = None
     advice: str = ""
+    counted_by: Literal["timer", "camera"] = "timer"
+    waits: bool = False
+    because: str = ""
 
 
 PACED = ("settle", "hold", "rest", "close")
@@ -60,13 +67,15 @@ def moment(state: State, at: float) -> Moment:
     left = planned if state.status is Status.WAITING else sum(each.seconds for each in state.queue) - elapsed
     breath = _breath(script, shown, elapsed) if state.status is Status.RUNNING else "easy"
     status_line = script.words.statuses.get(state.status.value, shown.line)
+    line = shown.line if state.status is Status.RUNNING else status_line
+    sight = state.sight
     advice = next((stop.say for stop in script.stops if stop.id == state.stop), "")
     return Moment(
         status=state.status,
         phase=shown.phase if segment else "",
         technique=shown.technique,
         name=_name(state, shown),
-        line=shown.line if state.status is Status.RUNNING else status_line,
+        line=script.words.waits or line if state.waits else line,
         side=shown.side,
         side_name=script.words.sides.get(shown.side, shown.side),
         item=shown.item + 1,
@@ -83,6 +92,9 @@ def moment(state: State, at: float) -> Moment:
         allowed=tuple(str(kind.__struct_config__.tag) for kind in allowed(state)),
         stop=state.stop,
         advice=advice,
+        counted_by="camera" if sight is not None and not sight.abstains else "timer",
+        waits=state.waits,
+        because=sight.abstains if sight is not None else "",
     )
 
 

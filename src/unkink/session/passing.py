@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from unkink.session.course import TRY_PHASES, announce, complete, enter
+from unkink.session.course import TRY_PHASES, announce, complete, enter, give_up, stand_still
 from unkink.session.cues import Chime, Cue
 from unkink.session.errors import BadEvent
 from unkink.session.events import Begin, Event
@@ -41,9 +41,9 @@ def tick(state: State, event: Event, at: float) -> Result:  # noqa: ARG001
     """Let the current segment end if its time is over: this one only, however late the tick comes."""
     segment = state.queue[0]
     elapsed = state.elapsed(at)
-    if elapsed >= segment.seconds:
-        late = elapsed - segment.seconds
-        state, cues = complete(state, at)
+    late = max(elapsed - segment.seconds, state.waited_s(at) - state.patience_s)
+    if late >= 0:
+        state, cues = (complete if elapsed >= segment.seconds else give_up)(state, at)
         state, entered = enter(state, state.queue[1:], at - late if late < PUNCTUAL_S else at)
         return state, cues + entered
     due = segment.phase == "hold" and segment.seconds >= HALF_CHIME_FROM_S and elapsed >= segment.seconds / 2
@@ -54,18 +54,18 @@ def tick(state: State, event: Event, at: float) -> Result:  # noqa: ARG001
 
 def pause(state: State, event: Event, at: float) -> Result:  # noqa: ARG001
     """Stand still; the time in the segment is kept."""
-    return replace(state, status=Status.PAUSED, spent=state.elapsed(at), since=at), []
+    return replace(stand_still(state, at), status=Status.PAUSED, by_hand=True), []
 
 
 def resume(state: State, event: Event, at: float) -> Result:  # noqa: ARG001
     """Go on where the pause began."""
-    state = replace(state, status=Status.RUNNING, since=at)
+    state = replace(state, status=Status.RUNNING, since=at, by_hand=False)
     return state, announce(state)
 
 
 def lose(state: State, event: Event, at: float) -> Result:  # noqa: ARG001
     """Stand still; nobody knows how much of the segment was really done, so none of it counts."""
-    return replace(state, status=Status.LOST, spent=0.0, since=at, halfway=False), []
+    return replace(stand_still(state, at), status=Status.LOST, spent=0.0, waited=0.0, halfway=False), []
 
 
 def resume_lost(state: State, event: Event, at: float) -> Result:  # noqa: ARG001

@@ -54,7 +54,11 @@ class StopRule(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """The lines that belong to no exercise. ``statuses`` by status; ``sides`` by side; breaths in whole seconds."""
+    """The lines that belong to no exercise. ``statuses`` by status; ``sides`` by side; breaths in whole seconds.
+
+    ``patience_least_s`` and ``patience_most_s``: for how long the clock of a hold waits for somebody whom a camera does
+    not see there. ``waits`` stands on the screen meanwhile; ``not_held`` is said when it has waited long enough.
+    """
 
     come_back: str = ""
     come_back_s: float = 5.0
@@ -66,6 +70,10 @@ class Words(Struct, frozen=True):
     popped: str = ""
     no_pop: str = ""
     moving: str = ""
+    patience_least_s: float = 4.0
+    patience_most_s: float = 8.0
+    waits: str = ""
+    not_held: str = ""
 
 
 class Script(Struct, frozen=True):

@@ -13,7 +13,8 @@ Outcome = Literal["finished", "ended early", "stopped", "unfinished"]
 class ExerciseSummary(Struct, frozen=True):
     """What was done of one exercise that was begun, or left out because the back had popped before (``spared``).
 
-    ``repetitions`` counts completed holds over both sides; ``skipped`` is the reason, or None where it was not skipped.
+    ``repetitions`` counts completed holds over both sides; ``not_held`` those that a camera did not see held for their
+    time. ``skipped`` is the reason, or None where it was not skipped.
     """
 
     technique: str
@@ -24,6 +25,7 @@ class ExerciseSummary(Struct, frozen=True):
     skipped: str | None
     spared: bool
     easier: bool
+    not_held: int = 0
 
 
 class Summary(Struct, frozen=True):
@@ -64,6 +66,7 @@ def summarise(state: State) -> Summary:
                 skipped=each.skipped,
                 spared=each.spared,
                 easier=each.easier,
+                not_held=each.not_held,
             )
             for item, each in zip(state.script.items, state.done, strict=True)
             if each.begun or each.spared
