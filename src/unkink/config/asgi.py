@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.asgi import get_asgi_application
 
+from unkink.web.data.body_limit import BodyLimit
 from unkink.web.session.socket import live_socket
 
 Scope = dict[str, Any]
@@ -11,7 +12,7 @@ Scope = dict[str, Any]
 
 def make_application() -> Any:
     """Make the ASGI application. Django must be set up, with the launch and its port in the settings."""
-    pages = get_asgi_application()
+    pages = BodyLimit(get_asgi_application())
 
     async def application(scope: Scope, receive: Any, send: Any) -> None:
         if scope["type"] == "websocket":

@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from unkink.web.about.urls import urlpatterns as about
 from unkink.web.check.urls import urlpatterns as check
+from unkink.web.data.urls import urlpatterns as data
 from unkink.web.desk.urls import urlpatterns as desk
 from unkink.web.journal.urls import urlpatterns as journal
 from unkink.web.limits.urls import urlpatterns as limits
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     *techniques,
     *about,
     *preferences,
+    *data,
 ]
 
 handler404 = "unkink.web.errors.views.not_found"

@@ -11,6 +11,7 @@ from unkink.knowledge.technique import Technique
 from unkink.practice.clock import now
 from unkink.practice.desk import desk_day
 from unkink.practice.last_time import last_situation
+from unkink.practice.planned import planned_today
 from unkink.practice.today import Today, look
 from unkink.safety.closing import Closing
 from unkink.web.content import library
@@ -46,6 +47,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "seed": fresh_seed(),
         "pain": pain_just_told(day),
         "week": [each < day.cracks.days for each in range(day.cracks.most)],
+        "planned": planned_today(library(), day.now.day),
         "desk": desk_words(desk_day(day.now.day)),
         "welcome": min(library().techniques.values(), key=lambda technique: len(technique.needs)),
     }
