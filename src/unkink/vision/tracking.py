@@ -1,0 +1,43 @@
+"""Following one body from picture to picture: where it was tells where it is, and the detector is asked only when lost."""
+
+from pathlib import Path
+
+from unkink.vision.assets import DETECTOR, LANDMARKS
+from unkink.vision.detector import Detector, Found
+from unkink.vision.landmarks import Body, LandmarkFinder
+from unkink.vision.network import load_network
+from unkink.vision.picture import Picture
+from unkink.vision.region import Region
+
+NEARLY_AS_SURE = 0.75
+"""Of several people, the largest is followed among those at least so sure against the surest."""
+
+
+class Tracker:
+    """Follows one person through the pictures of a film."""
+
+    def __init__(self, detector: Detector, finder: LandmarkFinder) -> None:
+        self._detector, self._finder = detector, finder
+        self._region: Region | None = None
+
+    def see(self, picture: Picture) -> Body | None:
+        """Return the body in the next picture, or None where nobody is seen."""
+        body = self._finder.find(picture, self._region) if self._region else None
+        if body is None:
+            found = self._detector.find(picture)
+            body = self._finder.find(picture, followed(found)) if found else None
+        self._region = body.next_region if body else None
+        return body
+
+
+def followed(found: list[Found]) -> Region:
+    """Return the region of the one to follow: the largest, nearest to the camera, of those that are surely there."""
+    sure = [each.region for each in found if each.score >= NEARLY_AS_SURE * found[0].score]
+    return max(sure, key=lambda region: region.size)
+
+
+def load_tracker(model: Path, threads: int = 1) -> Tracker:
+    """Load both networks of a model file. Raises NetworkError."""
+    return Tracker(
+        Detector(load_network(model, DETECTOR, threads)), LandmarkFinder(load_network(model, LANDMARKS, threads))
+    )
