@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from unkink.body.flesh import flesh
-from unkink.body.performance import PHASES, key_scenes, moments, perform, scene_at
+from unkink.body.performance import PHASES, key_scenes, key_scenes_again, moments, perform, scene_at
 from unkink.body.skeleton import Skeleton, stand
 from unkink.body.space import distance
 from unkink.body.validation import check_body
@@ -144,6 +144,22 @@ def test_over_the_edge_of_the_bed_the_head_hangs_lowest_and_the_sit_up_bends_the
     assert hanging.points["crown"][1] < hanging.points["t6"][1] - 0.2
     assert up.points["crown"][1] > up.points["pelvis"][1] + 0.5
     assert up.points["crown"][0] > up.points["t6"][0]
+
+
+def test_after_the_sit_up_the_rest_is_spent_sitting_and_the_next_way_in_begins_there() -> None:
+    resting = body("bed-hang", "seated")
+    assert resting.points["crown"][1] > resting.points["pelvis"][1] + 0.6
+    for point in ("right_heel", "right_ball", "left_heel", "left_ball"):
+        assert abs(resting.points[point][1] - 0.56) < 0.02
+
+    motion = TECHNIQUES["bed-hang"].motion
+    assert key_scenes(motion, "rest")[-1].pose == "seated"
+    assert [key.pose for key in key_scenes_again(motion)] == ["seated", "start", "hanging"]
+
+
+def test_who_rests_where_they_got_ready_goes_in_again_the_same_way() -> None:
+    motion = TECHNIQUES["knee-rotation"].motion
+    assert key_scenes_again(motion) == key_scenes(motion, "into")
 
 
 def test_rocking_rolls_along_the_spine_from_the_pelvis_to_the_shoulder_blades() -> None:

@@ -31,9 +31,9 @@ def test_a_loop_takes_less_than_forty_kilobytes_even_with_its_styles(technique: 
         assert len(draw_animated(technique, side=side, standalone=True)) < 40 * KILO
 
 
-def test_the_frames_of_a_technique_take_less_than_sixty_kilobytes(technique: Technique) -> None:
+def test_the_frames_of_a_technique_take_less_than_seventy_kilobytes(technique: Technique) -> None:
     for side in technique.sides:
-        assert len(json.dumps(draw_phase_frames(technique, side=side))) < 60 * KILO
+        assert len(json.dumps(draw_phase_frames(technique, side=side))) < 70 * KILO
 
 
 def test_a_loop_moves_from_shape_to_shape_of_one_structure(technique: Technique) -> None:
@@ -77,9 +77,10 @@ def test_a_part_keeps_its_structure_through_all_frames(technique: Technique) -> 
 
 def test_every_phase_begins_with_the_frame_the_one_before_it_ends_with(technique: Technique) -> None:
     phases = draw_phase_frames(technique)["phases"]
-    assert list(phases) == ["get_ready", "into", "hold", "out_of", "rest"]
+    assert list(phases) == ["get_ready", "into", "hold", "out_of", "rest", "again"]
     for before, after in pairwise(phases.values()):
         assert before[-1] == after[0]
+    assert phases["again"][-1] == phases["hold"][0]
 
 
 def test_the_frames_name_parts_that_are_in_the_picture(technique: Technique) -> None:

@@ -82,6 +82,13 @@ def key_scenes(motion: Motion, phase: Phase, *, side: str = "") -> list[Key]:
     return keys
 
 
+def key_scenes_again(motion: Motion, *, side: str = "") -> list[Key]:
+    """Return the key scenes of the way in from the second repetition on: from where the rest was spent."""
+    rested = key_scenes(motion, "rest", side=side)[-1]
+    ways_in = key_scenes(motion, "into", side=side)
+    return ways_in if rested.pose == ways_in[0].pose else [rested, *ways_in]
+
+
 def perform(motion: Motion, phase: Phase, progress: float, *, side: str = "") -> Scene:
     """Return the scene at a moment of a phase; ``progress`` runs from 0 to 1.
 
@@ -103,9 +110,12 @@ class Moment:
 
 
 def moments(motion: Motion, *, side: str = "", steps: int = 8) -> Iterator[Moment]:
-    """Yield the scenes of a whole repetition, ``steps`` from each key pose to the next, both ends included."""
-    for phase in PHASES:
-        keys = key_scenes(motion, phase, side=side)
+    """Yield the scenes of a repetition, ``steps`` from each key pose to the next, both ends included.
+
+    Last comes the way from the rest into the next one.
+    """
+    ways = [(phase, key_scenes(motion, phase, side=side)) for phase in PHASES]
+    for phase, keys in [*ways, ("into", key_scenes_again(motion, side=side))]:
         for leg, (start, end) in enumerate(pairwise(keys)):
             for step in range(steps + 1):
                 yield Moment(phase, leg, scene_between(start.scene, end.scene, step / steps))

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from unkink.body.performance import PHASES, key_scenes
-from unkink.drawing.frames import Strip, strip, told
+from unkink.drawing.frames import AGAIN, Strip, strip, told
 from unkink.drawing.picture import path_of, picture, rendered, svg
 from unkink.drawing.stage import stage_of
 from unkink.knowledge.technique import Dose, Technique
@@ -63,14 +63,14 @@ def _animate(timing: str, values: list[str]) -> str:
 def _schedule(drawn: Strip, dose: Dose, cycle_s: float) -> tuple[list[float], list[int]]:
     """Return the seconds between frames, and the frames, of one repetition."""
     spans = {
-        "into": float(dose.into_s),
+        AGAIN: float(dose.into_s),
         "hold": cycle_s or min(float(dose.hold_s.least), LONGEST_HOLD_S),
         "out_of": float(dose.out_of_s),
         "rest": min(float(dose.rest_s.least), LONGEST_REST_S),
     }
     seconds: list[float] = []
-    order = [drawn.phases["get_ready"][-1]]
-    for phase in PHASES[1:]:
+    order = [drawn.phases[AGAIN][0]]
+    for phase in (AGAIN, *PHASES[2:]):
         frames = drawn.phases[phase]
         ahead = frames[1:] if len(frames) > 1 else frames
         order += ahead

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypedDict
 
-from unkink.body.performance import PHASES, Key, key_scenes, scene_between
+from unkink.body.performance import PHASES, Key, key_scenes, key_scenes_again, scene_between
 from unkink.drawing.picture import picture, rendered, svg
 from unkink.drawing.stage import stage_of
 from unkink.knowledge.motion import Motion
@@ -13,6 +13,9 @@ from unkink.knowledge.technique import Technique
 STEPS = 6
 """Frames from one key pose to the next. A script fills in between them, number by number."""
 
+
+AGAIN = "again"
+"""The name of the way in from where a rest was spent."""
 
 BREATH_S = 6.0
 """One calm breath in a hold that stays still, in seconds: ten a minute."""
@@ -24,7 +27,8 @@ class PhaseFrames(TypedDict):
     ``svg`` is the figure at rest, every moving path carrying ``data-part``. ``frames`` holds path data by that name,
     only of the parts that ever move; the data of one part has the same commands in every frame, so that any moment
     between two frames is found by mixing their numbers. ``phases`` lists, for each phase, the frames it passes through
-    at even distances of its progress from 0 to 1; the movement's slow start and end are in the frames already.
+    at even distances of its progress from 0 to 1; the movement's slow start and end are in the frames already. Beside
+    the phases, ``again`` is the way in from where a rest was spent: of every repetition but the first.
     ``cycle_s`` is the time of one round through the frames of the hold, in seconds: its progress is the time in the
     hold modulo ``cycle_s``, divided by it. A hold that stays still breathes once a round.
     """
@@ -98,8 +102,8 @@ def strip(motion: Motion, side: str, steps: int = STEPS, hold_steps: int = STEPS
             frames[name] = {shape.name: shape.path for shape in picture(motion, scene, stage)}
         return list(frames).index(name)
 
-    for phase in PHASES:
-        keys = key_scenes(motion, phase, side=side)
+    ways = [(str(phase), key_scenes(motion, phase, side=side)) for phase in PHASES]
+    for phase, keys in [*ways, (AGAIN, key_scenes_again(motion, side=side))]:
         count = hold_steps if phase == "hold" else steps
         passed = [number(keys[0], keys[0], 0, count)]
         for start, end in pairwise(keys):

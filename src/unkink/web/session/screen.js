@@ -70,12 +70,19 @@ export class Screen {
   // Before the first exercise the figure of the first one gets ready; after the last it rests. Walking needs no picture.
   #shown(moment) {
     if (moment.technique) {
-      const phase = GUIDED.includes(moment.phase) ? moment.phase : moment.phase === "change" ? "get_ready" : "rest";
-      return { technique: moment.technique, side: moment.side, phase };
+      return { technique: moment.technique, side: moment.side, phase: this.#way(moment) };
     }
     if (moment.phase === "walk") return null;
     const item = moment.phase === "settle" || !moment.phase ? this.items[0] : this.items.at(-1);
     return item && { technique: item.technique, side: item.sides[0], phase: moment.phase === "settle" ? "get_ready" : "rest" };
+  }
+
+  // Which frames show a phase. After a rest the way in begins where the rest was spent.
+  #way(moment) {
+    const first = moment.repetition === 1 && moment.side === this.items[moment.item - 1]?.sides[0];
+    if (moment.phase === "into" && !first) return "again";
+    if (GUIDED.includes(moment.phase)) return moment.phase;
+    return moment.phase === "change" ? "get_ready" : "rest";
   }
 
   #words() {
