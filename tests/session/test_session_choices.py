@@ -107,7 +107,7 @@ def test_the_easier_variant_is_taken_on_the_way_into_the_position_without_losing
 
 
 def test_after_a_pop_in_the_middle_of_a_try_there_is_no_easier_one_on_the_way_out() -> None:
-    walk = Walk(script("bed-hang", reps=2)).begins().goes_to("hold", 2).does(Pop(heard=True))
+    walk = Walk(script("bed-hang", reps=2)).begins().goes_to("hold").does(Pop(heard=True))
     assert walk.phase == "out_of"
     with pytest.raises(IllegalEvent):
         walk.does(Easier())

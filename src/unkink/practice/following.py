@@ -1,0 +1,111 @@
+"""One exercise as a camera follows it: the coach, and whether its word about the hold under way can be taken."""
+
+from unkink.coach.coach import Coach
+from unkink.coach.reading import Reading
+from unkink.coach.recordings.recording import Frame
+from unkink.knowledge.camera_view import CameraView
+from unkink.session.events import Seen
+from unkink.session.script import Segment
+from unkink.session.state import State
+
+GAP, LATE, UNCLEAR = "gap", "late", "unclear"
+"""Reasons that come from here, not from the coach; ``unclear`` comes from both."""
+GAP_S = 1.0
+"""Without a frame for so long, nothing is seen."""
+BROKEN_S = 1.0
+"""After so long unseen within a repetition the coach no longer knows where in it the person is."""
+LEAVES_S = 0.3
+"""A hold is left when it has not been held for so long; less is a tremble of the landmarks."""
+SETTLED_S = 2.5
+"""Who stays on the way for so long holds there: less far than last time is a hold as well."""
+MOST_CHANGES = 12
+"""A picture by which a hold begins and ends more often than this tells nothing. It also bounds what is stored."""
+REPETITION = ("into", "hold")
+
+
+class Following:
+    """Follows one exercise. ``see`` frame by frame; ``says`` what that means for the hold under way."""
+
+    def __init__(self, view: CameraView, aspect: float) -> None:
+        self.view, self.reading, self.gap = view, Reading(0.0), False
+        self._aspect, self._coach = aspect, Coach(view, aspect)
+        self._segment: Segment | None = None
+        self._since = 0.0
+        self._knows = False
+        self._seen_at: float | None = None
+        self._out_since: float | None = None
+        self._held, self._held_at, self._changes = False, 0.0, 0
+
+    def see(self, frame: Frame, state: State, at: float) -> None:
+        """Take a frame in, during a segment of this exercise."""
+        segment = state.queue[0]
+        if segment is not self._segment:
+            self._enter(segment, at)
+        self.reading, self.gap = self._coach.see(frame), False
+        self._know(state, at)
+        self._hold(segment, at)
+
+    def miss(self, state: State, at: float) -> None:
+        """Notice that no frame has come for a while."""
+        if state.queue[0] is not self._segment:
+            self._enter(state.queue[0], at)
+        self.gap = True
+        self._know(state, at)
+
+    @property
+    def abstains(self) -> str:
+        """Why nothing can be told just now; empty when it can."""
+        return GAP if self.gap else self.reading.abstains
+
+    @property
+    def why_timer(self) -> str:
+        """Why the timer counts; empty when the camera does."""
+        if self.abstains:
+            return self.abstains
+        if self._changes > MOST_CHANGES:
+            return UNCLEAR
+        return "" if self._knows else LATE
+
+    @property
+    def on_other_side(self) -> bool:
+        """Whether the side that is not asked for is held."""
+        side = self._segment.side if self._segment is not None else ""
+        return bool(side and self.reading.side and self.reading.in_hold and self.reading.side != side)
+
+    def says(self) -> Seen:
+        """Return what is seen of the hold under way."""
+        why = self.why_timer
+        return Seen(abstains=why) if why else Seen(in_hold=self._held)
+
+    def _enter(self, segment: Segment, at: float) -> None:
+        first = segment.phase == "into" and self._segment is not None and self._segment.phase == "get_ready"
+        if first and segment.repetition == 1 and self.reading.repetitions:
+            # What looked like a repetition was somebody getting ready, and taught the coach a wrong range.
+            self._coach = Coach(self.view, self._aspect)
+        self._segment, self._since = segment, at
+        self._held, self._changes = False, 0
+
+    def _know(self, state: State, at: float) -> None:
+        """Keep up whether the coach has followed this repetition from where it began."""
+        phase = state.queue[0].phase
+        if phase in REPETITION and (self._seen_at is None or at - self._seen_at > BROKEN_S):
+            self._knows = False
+        if not self.abstains:
+            self._seen_at = at
+            if phase not in REPETITION or (phase == "into" and state.elapsed(at) <= BROKEN_S):
+                self._knows = True
+
+    def _hold(self, segment: Segment, at: float) -> None:
+        reading = self.reading
+        if reading.phase != "into":
+            self._out_since = None
+        elif self._out_since is None:
+            self._out_since = at
+        settled = self._out_since is not None and at - max(self._out_since, self._since) >= SETTLED_S
+        held = (reading.in_hold or settled) and not self.on_other_side
+        if held:
+            self._held_at = at
+        now = held or (self._held and at - self._held_at < LEAVES_S)
+        if now != self._held and segment.phase == "hold":
+            self._changes += 1
+        self._held = now
