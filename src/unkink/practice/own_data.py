@@ -13,9 +13,12 @@ from unkink.journal.passages import MissingPassage
 from unkink.journal.sessions import unfinished
 from unkink.journal.trouble import JournalTrouble, in_one_sentence
 from unkink.journal.whole import Contents, read_whole
+from unkink.knowledge.library import Library
 from unkink.practice.past import COLUMNS, as_rows
 from unkink.reports.backup import BackupTrouble, back_up, check, held
-from unkink.reports.journal_file import JournalFileError, read_journal, write_journal
+from unkink.reports.exports import read_export
+from unkink.reports.journal_file import JournalFileError, write_journal
+from unkink.reports.whole_fhir.writing import write_bundle
 from unkink.safety.history import Now
 
 COPIES = "before-*.sqlite3"
@@ -49,6 +52,11 @@ def export_json(at: datetime) -> bytes:
     return write_journal(_whole(), at)
 
 
+def export_fhir(library: Library, at: datetime) -> bytes:
+    """Return everything in the journal as a FHIR R4 bundle that can be taken in again. Raises JournalTrouble."""
+    return write_bundle(library, _whole(), at)
+
+
 def export_csv() -> bytes:
     """Return a row for every session that has ended. Raises JournalTrouble."""
     text = io.StringIO(newline="")
@@ -67,7 +75,7 @@ def _whole() -> Contents:
 
 def offered(raw: bytes, now: Now) -> Offered:
     """Read an export, and see what it would add. Nothing is written. Raises JournalFileError and JournalTrouble."""
-    contents = read_journal(raw, now.at)
+    contents = read_export(raw, now.at)
     return Offered(contents, _holdings(contents), merging.foresee(contents))
 
 

@@ -7,6 +7,7 @@ from unkink.web.data import bringing, erasing, planning, views
 urlpatterns = [
     path("data", views.own_data, name="data"),
     path("data/journal.json", views.as_json),
+    path("data/journal.fhir.json", views.as_fhir),
     path("data/sessions.csv", views.as_csv),
     path("data/backup.sqlite3", views.backup),
     path("data/import", bringing.bring_export),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from unkink.practice.clock import now
-from unkink.practice.own_data import backup_to, copies, export_csv, export_json, here, journal_file
+from unkink.practice.own_data import backup_to, copies, export_csv, export_fhir, export_json, here, journal_file
 from unkink.practice.planned import planned
 from unkink.reports.backup import BackupTrouble
 from unkink.reports.private_file import FileTrouble
@@ -52,6 +52,13 @@ def as_json(request: HttpRequest) -> HttpResponse:
     """Hand out everything as JSON."""
     del request
     return handed_out(export_json(now().at), "application/json", ".json")
+
+
+@require_safe
+def as_fhir(request: HttpRequest) -> HttpResponse:
+    """Hand out everything as FHIR."""
+    del request
+    return handed_out(export_fhir(library(), now().at), "application/fhir+json", ".fhir.json")
 
 
 @require_safe
