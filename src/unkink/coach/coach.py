@@ -1,6 +1,6 @@
 """The coach: takes in frames one by one and gives a reading of each. What it keeps does not grow with time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from unkink.coach.angle import ANGLES
@@ -71,6 +71,16 @@ class Coach:
         self._abstains = self._reason = ""
         self._reason_since = 0.0
         self._reading = Reading(0.0)
+
+    @property
+    def angles(self) -> Mapping[str, float]:
+        """Every signal that could be measured when the person was last judged, by name, in degrees, smoothed."""
+        return self._values
+
+    @property
+    def nearer(self) -> str:
+        """Which side is nearer to the camera: "left", "right", or "" where neither is."""
+        return self._person.near
 
     def see(self, frame: Frame) -> Reading:
         """Take a frame in and say what is seen."""

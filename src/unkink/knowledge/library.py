@@ -20,6 +20,7 @@ from unkink.knowledge.source import Source
 from unkink.knowledge.technique import Technique
 from unkink.knowledge.trend import TrendBook
 from unkink.knowledge.vocabulary import Kind, Position, Vocabulary
+from unkink.knowledge.watch_text import WatchText
 
 
 class Library(Struct, frozen=True):
@@ -43,6 +44,7 @@ class Library(Struct, frozen=True):
     charts: ChartText
     report: ReportText
     reminder: ReminderText
+    watch: WatchText
     digest: str
 
     def closed(self, closes: Closes, technique: Technique) -> bool:

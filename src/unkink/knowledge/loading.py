@@ -23,6 +23,7 @@ from unkink.knowledge.technique import Technique
 from unkink.knowledge.trend import TrendBook
 from unkink.knowledge.validation import validate
 from unkink.knowledge.vocabulary import Vocabulary
+from unkink.knowledge.watch_text import WatchText
 from unkink.knowledge.yaml_file import read_as
 from unkink.knowledge.yaml_lines import compose, line_of, line_of_id, read_way
 
@@ -48,6 +49,7 @@ PARTS: dict[str, tuple[str, Any]] = {
     "charts": ("charts.yaml", ChartText),
     "practice": ("practice_text.yaml", PracticeText),
     "reminder": ("reminder.yaml", ReminderText),
+    "watch": ("watch.yaml", WatchText),
 }
 """Where each part of the library stands, and its type. Techniques and measures are one file each, beside these."""
 
