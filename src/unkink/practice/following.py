@@ -6,7 +6,7 @@ from unkink.coach.recordings.recording import Frame
 from unkink.knowledge.camera_view import CameraView
 from unkink.session.events import Seen
 from unkink.session.script import Segment
-from unkink.session.state import State
+from unkink.session.state import State, Status
 
 GAP, LATE, UNCLEAR = "gap", "late", "unclear"
 """Reasons that come from here, not from the coach; ``unclear`` comes from both."""
@@ -20,7 +20,10 @@ SETTLED_S = 2.5
 """Who stays on the way for so long holds there: less far than last time is a hold as well."""
 MOST_CHANGES = 12
 """A picture by which a hold begins and ends more often than this tells nothing. It also bounds what is stored."""
-REPETITION = ("into", "hold")
+REPETITION, RESTS = ("into", "hold"), ("out_of", "rest")
+"""Phases of the session: in a repetition, and on the way to the next."""
+MOVED = ("into", "hold")
+"""Phases of the coach in which it has seen somebody leave their rest."""
 
 
 class Following:
@@ -32,7 +35,7 @@ class Following:
         self._segment: Segment | None = None
         self._since = 0.0
         self._knows = False
-        self._seen_at: float | None = None
+        self._seen_at = float("-inf")
         self._out_since: float | None = None
         self._held, self._held_at, self._changes = False, 0.0, 0
 
@@ -72,8 +75,10 @@ class Following:
         side = self._segment.side if self._segment is not None else ""
         return bool(side and self.reading.side and self.reading.in_hold and self.reading.side != side)
 
-    def says(self) -> Seen:
-        """Return what is seen of the hold under way."""
+    def says(self, segment: Segment) -> Seen | None:
+        """Return what is seen of the hold under way; nothing before the first frame of its segment."""
+        if segment is not self._segment:
+            return None
         why = self.why_timer
         return Seen(abstains=why) if why else Seen(in_hold=self._held)
 
@@ -86,14 +91,20 @@ class Following:
         self._held, self._changes = False, 0
 
     def _know(self, state: State, at: float) -> None:
-        """Keep up whether the coach has followed this repetition from where it began."""
-        phase = state.queue[0].phase
-        if phase in REPETITION and (self._seen_at is None or at - self._seen_at > BROKEN_S):
+        """Keep up whether the coach has followed this repetition from where it began.
+
+        Without that, somebody who stays where they are may as well be at rest as in the hold.
+        """
+        segment, unseen_s = state.queue[0], at - self._seen_at
+        if unseen_s > BROKEN_S and (segment.phase in REPETITION or state.status is not Status.RUNNING):
             self._knows = False
-        if not self.abstains:
-            self._seen_at = at
-            if phase not in REPETITION or (phase == "into" and state.elapsed(at) <= BROKEN_S):
-                self._knows = True
+        if self.abstains:
+            return
+        self._seen_at = at
+        rests = segment.phase in RESTS or (segment.phase == "get_ready" and segment.repetition == 0)
+        begins = segment.phase == "into" and state.elapsed(at) <= BROKEN_S and unseen_s <= BROKEN_S
+        if self.reading.phase in MOVED or (state.status is Status.RUNNING and (rests or begins)):
+            self._knows = True
 
     def _hold(self, segment: Segment, at: float) -> None:
         reading = self.reading

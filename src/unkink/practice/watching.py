@@ -23,6 +23,8 @@ AGAIN_S = 0.2
 """An event that has not happened yet is asked for again after so long."""
 TIMES = 2
 """How often one reason is spoken within an exercise. After that it only stands on the screen."""
+UNHELPFUL = ("nobody", "elsewhere", "broken", GAP)
+"""Reasons that are not spoken to somebody who is lost: they do not hear them, or can do nothing about them."""
 OTHER_SIDE_S = 1.0
 """The other side is named when it has been held for so long."""
 FAULT, REASON, PRESENCE = 1, 2, 3
@@ -144,8 +146,8 @@ class Watcher:
         """Return the event that is due, unless it has been asked for a moment ago."""
         event: WatchedEvent | None = self._presence.look(state, following.abstains, at)
         if event is None and state.status is Status.RUNNING:
-            seen = following.says()
-            event = seen if tells_something_new(state, seen) else None
+            seen = following.says(state.queue[0])
+            event = seen if seen is not None and tells_something_new(state, seen) else None
         asked, asked_at = self._asked
         if event is None or (event == asked and at - asked_at < AGAIN_S):
             return None
@@ -172,8 +174,8 @@ class Watcher:
         self._offer_side(following, state, at)
 
     def _offer_reason(self, reason: str, state: State, at: float) -> None:
-        speaks = state.status is Status.RUNNING or (state.status is Status.LOST and not state.by_hand)
-        if speaks and self._spoken.get(reason, 0) < TIMES:
+        helps = state.status is Status.LOST and not state.by_hand and reason not in UNHELPFUL
+        if (state.status is Status.RUNNING or helps) and self._spoken.get(reason, 0) < TIMES:
             self._spoken[reason] = self._spoken.get(reason, 0) + 1
             self._speech.offer(self._text.reasons.get(reason, ""), REASON, at)
 
