@@ -10,7 +10,9 @@ import pytest
 
 from unkink.cli.main import main
 from unkink.cli.wiring import Wiring
+from unkink.config.household import household_of
 from unkink.knowledge.library import Library
+from unkink.profiles.profile import Profile
 from unkink.safety.history import Now
 
 
@@ -58,6 +60,10 @@ def run(
         journal_file=lambda: tmp_path / "data" / "journal.sqlite3",
         restore=lambda _: (None, False),
         open_page=lambda _: 0,
+        choose=lambda *_: None,
+        unlock=Profile,
+        is_locked=lambda: False,
+        household=lambda: household_of(tmp_path / "data"),
     )
 
     def typed(*words: str) -> Result:

@@ -30,4 +30,4 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     return 0
 
 
-COMMAND = Command("backup", "a copy of the journal, also while it is in use", _add_options, _run)
+COMMAND = Command("backup", "a copy of the journal, also while it is in use", _add_options, _run, "somebody")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DONE, NO = 0, 1
 OPTIONS = {"days": "--days", "time": "--at", "place": "--place", "things": "--have", "minutes": "--minutes"}
 """The option behind each field of a plan."""
-USUAL = ("mon,wed,fri", "8:00", "floor", (), 8)
+USUAL: tuple[str, str, str, tuple[str, ...], int] = ("mon,wed,fri", "8:00", "floor", (), 8)
 """What holds where only a part was said, and nothing was planned before."""
 
 
@@ -96,4 +96,4 @@ def _written(name: str | None, library: "Library", plan: "Planned") -> int:
     return DONE
 
 
-COMMAND = Command("calendar", "sessions you plan, as an iCalendar file", _add_options, _run)
+COMMAND = Command("calendar", "sessions you plan, as an iCalendar file", _add_options, _run, "somebody")

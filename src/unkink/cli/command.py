@@ -2,10 +2,13 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 from unkink.cli.trouble import Trouble
 from unkink.cli.wiring import Wiring
+
+Whose = Literal["nobody", "anybody", "somebody"]
+"""Whose data a command works with: no profile's; one profile's, if one is named; exactly one profile's."""
 
 
 class Command(NamedTuple):
@@ -15,6 +18,7 @@ class Command(NamedTuple):
     help: str
     add_options: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace, Wiring], int]
+    whose: Whose = "nobody"
 
 
 class Parser(argparse.ArgumentParser):

@@ -41,4 +41,4 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     return DONE
 
 
-COMMAND = Command("erase", "erase one session, or everything", _add_options, _run)
+COMMAND = Command("erase", "erase one session, or everything", _add_options, _run, "somebody")

@@ -60,4 +60,4 @@ def _wishes(options: argparse.Namespace, wiring: Wiring) -> "Wishes":
     )
 
 
-COMMAND = Command("go", "the guided session in this terminal", _add_options, _run)
+COMMAND = Command("go", "the guided session in this terminal", _add_options, _run, "somebody")

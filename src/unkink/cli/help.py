@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from unkink.cli.command import Command, Parser
+from unkink.cli.unlocking import add_profile
 
 ALONE = "serve"
 """The command that needs no name."""
@@ -23,6 +24,8 @@ def parser_for(command: Command, width: int | None = None) -> Parser:
     told = f"{command.help[0].upper()}{command.help[1:]}."
     parser = Parser(prog=program(command), description=told, allow_abbrev=False, formatter_class=formatter)
     command.add_options(parser)
+    if command.whose != "nobody":
+        add_profile(parser)
     return parser
 
 

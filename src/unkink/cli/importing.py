@@ -63,4 +63,4 @@ def _told(offered: "Offered") -> str:
     return f"It holds {holds.sessions} sessions{when}, {new.sessions} of them new here."
 
 
-COMMAND = Command("import", "add an export of ours to the journal", _add_options, _run)
+COMMAND = Command("import", "add an export of ours to the journal", _add_options, _run, "somebody")

@@ -62,4 +62,4 @@ def _show(wiring: Wiring, rows: list[dict[str, Any]]) -> None:
         paper.small(f"{round(row['moving_s'] / 60)} min; {pain}{counted}", 2)
 
 
-COMMAND = Command("journal", "what you did", _add_options, _run)
+COMMAND = Command("journal", "what you did", _add_options, _run, "somebody")

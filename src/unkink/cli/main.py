@@ -18,6 +18,7 @@ from unkink.cli import (
     measure,
     perform,
     plan,
+    profiles,
     remind,
     report,
     restore,
@@ -28,7 +29,8 @@ from unkink.cli import (
 )
 from unkink.cli.command import Command, read_options
 from unkink.cli.help import parser_for, program
-from unkink.cli.trouble import Trouble
+from unkink.cli.trouble import Locked, Trouble
+from unkink.cli.unlocking import asking
 from unkink.cli.wiring import Wiring
 
 COMMANDS: tuple[Command, ...] = (
@@ -51,11 +53,12 @@ COMMANDS: tuple[Command, ...] = (
     erase.COMMAND,
     remind.COMMAND,
     calendar.COMMAND,
+    profiles.COMMAND,
     where.COMMAND,
 )
 """Every command, in the order of the help. To add one, write its module and name it here."""
 
-BAD_INPUT = 2
+NO, BAD_INPUT = 1, 2
 INTERRUPTED = 130
 """What shells expect of a program ended by Ctrl-C."""
 NOBODY_READS = 141
@@ -71,7 +74,7 @@ def main(argv: Sequence[str], wiring: Wiring) -> int:
             sys.stdout.flush()
     except Trouble as trouble:
         _say(str(trouble))
-        return BAD_INPUT
+        return NO if isinstance(trouble, Locked) else BAD_INPUT
     except BrokenPipeError:
         _give_up_on_output()
         return NOBODY_READS
@@ -101,6 +104,8 @@ def _run(argv: Sequence[str], wiring: Wiring) -> int:
         options = read_options(parser_for(command), words)
     except SystemExit:  # argparse has printed the help that was asked for
         return 0
+    if command.whose != "nobody":
+        wiring.choose(options.profile, asking(options), command.whose == "somebody")
     return command.run(options, wiring)
 
 

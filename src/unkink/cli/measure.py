@@ -172,4 +172,6 @@ def _show_told(paper: "Paper", standing: "MeasureStanding") -> None:
         paper.text("It is time to answer it again.", 2)
 
 
-COMMAND = Command("measure", "answer a measure, such as pain now, or see how they stand", _add_options, _run)
+COMMAND = Command(
+    "measure", "answer a measure, such as pain now, or see how they stand", _add_options, _run, "somebody"
+)

@@ -202,4 +202,4 @@ def _end(*_: object) -> NoReturn:
     raise SystemExit(0)
 
 
-COMMAND = Command("remind", "a nudge to move after sitting long, at the right moment", _add_options, _run)
+COMMAND = Command("remind", "a nudge to move after sitting long, at the right moment", _add_options, _run, "somebody")

@@ -64,4 +64,6 @@ def _save(path: Path, raw: bytes) -> None:
         raise Trouble("--output", str(trouble)) from None
 
 
-COMMAND = Command("report", "one or two pages for your doctor or therapist (PDF), or FHIR", _add_options, _run)
+COMMAND = Command(
+    "report", "one or two pages for your doctor or therapist (PDF), or FHIR", _add_options, _run, "somebody"
+)

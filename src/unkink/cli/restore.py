@@ -13,7 +13,6 @@ DONE, NO = 0, 1
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="what unkink backup wrote")
-    parser.add_argument("--json", action="store_true", help="print JSON")
     add_yes(parser)
 
 
@@ -30,11 +29,6 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
         print("Nothing was restored.")
         return NO
     kept, carried = wiring.restore(options.file)
-    if options.json:
-        from unkink.cli.paper import print_json  # noqa: PLC0415 -- not for --help
-
-        print_json({"kept": None if kept is None else str(kept), "carried": carried})
-        return DONE
     print(f"Restored from {options.file}.")
     if kept is not None:
         print(f"The journal that was here is kept as {kept}.")
@@ -45,4 +39,4 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     return DONE
 
 
-COMMAND = Command("restore", "put a backup in the journal's place; the old one is kept", _add_options, _run)
+COMMAND = Command("restore", "put a backup in the journal's place; the old one is kept", _add_options, _run, "somebody")

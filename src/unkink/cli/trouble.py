@@ -1,4 +1,4 @@
-"""Trouble that ends a command with one line on standard error and exit code 2."""
+"""Trouble that ends a command with one line on standard error and exit code 2; or 1, where a password is missing."""
 
 
 class Trouble(Exception):  # noqa: N818 -- what it is to the person, who did nothing wrong
@@ -10,3 +10,7 @@ class Trouble(Exception):  # noqa: N818 -- what it is to the person, who did not
     def __str__(self) -> str:
         """The sentence on a single line, whatever a file's name or a message holds."""
         return " ".join("".join(c if c.isprintable() else " " for c in super().__str__()).split())
+
+
+class Locked(Trouble):
+    """A password stands before what was asked for, and was not said, or not rightly."""

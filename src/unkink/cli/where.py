@@ -15,4 +15,4 @@ def _run(_: argparse.Namespace, wiring: Wiring) -> int:
     return 0
 
 
-COMMAND = Command("where", "the folder your data lives in; UNKINK_HOME names another", _add_options, _run)
+COMMAND = Command("where", "the folder your data lives in; UNKINK_HOME names another", _add_options, _run, "anybody")

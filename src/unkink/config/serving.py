@@ -11,11 +11,13 @@ import django
 import uvicorn
 from django.conf import settings
 
-from unkink.config.data_folder import locate
 from unkink.config.handover import find_running, open_on, publish
 from unkink.config.unattended import Attended, end_when_alone
+from unkink.journal import whose
+from unkink.profiles.household import Household
 from unkink.web.access.launch import Launch
 from unkink.web.content import library
+from unkink.web.profiles.visit import Visits
 
 USUAL_PORT = 8653
 LOOPBACK = "127.0.0.1"
@@ -66,36 +68,44 @@ def _bind(port: int) -> socket.socket:
     return listener
 
 
-def serve(*, port: int | None = None, browser: bool = True, page: str = "/", unattended: bool = False) -> int:
+def serve(
+    household: Household, *, port: int | None = None, browser: bool = True, page: str = "/", unattended: bool = False
+) -> int:
     """Serve until somebody ends it with Ctrl-C; return the exit code. Raises PortError.
 
     ``page`` is what the browser opens first; ``unattended`` ends by itself when nobody has used it for long.
     """
     listener = listen(port)
     launch = Launch(listener.getsockname()[1])
-    application = make(launch)
+    application = make(launch, household)
     print(f"unkink is running. Open {launch.address}", flush=True)  # noqa: T201 -- the person needs the address
     print("Only you can read it, on this machine. Ctrl-C ends it.", flush=True)  # noqa: T201
     if browser and has_display():
         Thread(target=webbrowser.open, args=(f"{launch.address_for_browser}&page={page}",), daemon=True).start()
-    with publish(locate(os.environ), launch):
+    with publish(household.home, launch):
         run(application, listener, unattended=unattended)
     return 0
 
 
-def open_page(page: str) -> int:
-    """Open a page in the browser: of the server that is running, or of one that is started for it. Raises PortError."""
-    running = find_running(locate(os.environ))
+def open_page(household: Household, page: str, profile: str = "") -> int:
+    """Open a page in the browser: of the server that is running, or of one that is started for it. Raises PortError.
+
+    ``profile``: the id of the one it is meant for, where several share the machine.
+    """
+    page = f"{page}&profile={profile}" if profile else page
+    running = find_running(household.home)
     if running is not None:
         return 0 if open_on(running, page) else 1
-    return serve(page=page, unattended=True)
+    return serve(household, page=page, unattended=True)
 
 
-def make(launch: Launch) -> Any:
-    """Set Django up for this launch, load the library, and make the application."""
+def make(launch: Launch, household: Household) -> Any:
+    """Set Django up for this launch and this household, load the library, and make the application."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
-    settings.LAUNCH = launch
+    settings.LAUNCH, settings.HOUSEHOLD, settings.VISITS = launch, household, Visits(launch)
     django.setup()
+    # From here on somebody says, for every request and every socket, whose journal it is for; or there is none.
+    whose.unless_said(whose.NOBODY)
     from unkink.config.asgi import make_application  # noqa: PLC0415 -- its pages need Django to be set up
 
     library()

@@ -12,7 +12,9 @@ from urllib.parse import unquote, urlsplit
 from csp.constants import NONE, SELF
 
 from unkink.config.data_folder import JOURNAL_FILE, locate
+from unkink.config.household import household_of
 from unkink.web.access.launch import Launch
+from unkink.web.profiles.visit import Visits
 from unkink.web.static_files import WEB, static_address
 
 DEBUG = False
@@ -20,6 +22,12 @@ SECRET_KEY = token_urlsafe(48)
 
 LAUNCH = Launch(port=0)
 """The keys of this launch. The server replaces it as soon as it knows its port; until then nobody gets in."""
+
+HOUSEHOLD = household_of(locate(os.environ))
+"""Who shares this machine. Touches no file until somebody asks."""
+
+VISITS = Visits(LAUNCH)
+"""Who has said who they are since this launch; replaced together with it."""
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 INSTALLED_APPS = ["unkink.journal"]
@@ -30,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "unkink.web.access.gate.Gate",
+    "unkink.web.profiles.door.Door",
     "unkink.web.static_serving.StaticFiles",
     "django.middleware.csrf.CsrfViewMiddleware",
     "unkink.web.errors.trouble.JournalTroubleSaid",
@@ -40,7 +49,7 @@ TEMPLATES = [
         "DIRS": [WEB],
         "OPTIONS": {
             "builtins": ["django.templatetags.static", "unkink.web.template_tags"],
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": ["django.template.context_processors.request", "unkink.web.profiles.door.who"],
             "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
         },
     },

@@ -11,6 +11,7 @@ from unkink.web.limits.urls import urlpatterns as limits
 from unkink.web.measure.urls import urlpatterns as measure
 from unkink.web.plan.urls import urlpatterns as plan
 from unkink.web.preferences.urls import urlpatterns as preferences
+from unkink.web.profiles.urls import urlpatterns as profiles
 from unkink.web.session.urls import urlpatterns as session
 from unkink.web.techniques.urls import urlpatterns as techniques
 from unkink.web.today.urls import urlpatterns as today
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     *techniques,
     *about,
     *preferences,
+    *profiles,
     *data,
 ]
 

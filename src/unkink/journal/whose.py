@@ -21,6 +21,7 @@ NOBODY = ""
 
 _said: ContextVar[str | None] = ContextVar("whose journal", default=None)
 _unless_said = [FIRST]
+_closed: set[str] = set()
 _one_at_a_time = Lock()
 
 
@@ -36,8 +37,8 @@ def database() -> str:
     """The database that is worked with here and now. Raises NobodyChosen."""
     said = _said.get()
     found = _unless_said[0] if said is None else said
-    if found == NOBODY:
-        raise NobodyChosen("nobody has said whose journal this is for")
+    if found == NOBODY or found in _closed:
+        raise NobodyChosen("nobody has said whose journal this is for, or it is closed")
     return found
 
 
@@ -69,10 +70,16 @@ def unless_said(whose: str) -> None:
 def know(whose: str, file: Path) -> None:
     """Make the database of a profile known to this process, whether or not its file is there yet."""
     with _one_at_a_time:
+        _closed.discard(whose)
         known = connections.settings
         if whose != FIRST and whose not in known:
             # Another dictionary, not a longer one: other threads may be going through it.
             connections.settings = {**known, whose: {**known[FIRST], "NAME": file}}
+
+
+def close(whose: str) -> None:
+    """Let nothing in this process reach this database any more: its profile is being removed."""
+    _closed.add(whose)
 
 
 def only_theirs(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 -- Django calls it so

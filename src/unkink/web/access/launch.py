@@ -73,6 +73,10 @@ class Launch:
         self._used.add(number)
         return True
 
+    def sign(self, *words: str) -> str:
+        """Sign words so that only this launch could have, and none of the next ones can."""
+        return keyed_hash(self._secret.encode(), "\n".join(words).encode(), sha256).hexdigest()
+
     def knows(self, cookie: str) -> bool:
         """Say whether this cookie was given out by this launch."""
         return compare_digest(cookie.encode(), self.cookie.encode())
