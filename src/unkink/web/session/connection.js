@@ -2,6 +2,8 @@
 
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5000;
+const UNANSWERED = 3; // Frames of the camera that may be on their way; more would only be old when they arrive.
+const FORGOTTEN = 2000; // Milliseconds after which an answer is not waited for any more.
 const SILENCE = 3000; // The server speaks five times a second; silence this long means that it is gone.
 
 export class Connection {
@@ -11,8 +13,10 @@ export class Connection {
   #number = 0;
   #pending = new Map();
   #closed = false;
+  #onTheirWay = [];
+  #sentAt = 0;
 
-  // on: {moment, cues, trouble, notDone, lost(for a while), found}
+  // on: {moment, cues, trouble, notDone, watching, placed, taken, lost(for a while), found}
   constructor(session, on) {
     this.address = `ws://${location.host}/live/${session}`;
     this.on = on;
@@ -34,6 +38,21 @@ export class Connection {
     else if (!this.#mustArrive(asked)) this.#pending.delete(asked.id);
   }
 
+  // Sends a frame of the camera, made only if it is sent at all: where the line is busy it is dropped, never queued.
+  sendFrame(sequence, make) {
+    const now = performance.now();
+    if (now - this.#sentAt > FORGOTTEN) this.#onTheirWay = [];
+    if (!this.open || this.#socket.bufferedAmount > 0 || this.#onTheirWay.length >= UNANSWERED) return;
+    this.#socket.send(make());
+    this.#onTheirWay.push(sequence);
+    this.#sentAt = now;
+  }
+
+  // The last frame of a camera that has been turned off must arrive, if anything can.
+  sendLast(bytes) {
+    if (this.open) this.#socket.send(bytes);
+  }
+
   end() {
     this.#closed = true;
     this.#socket?.close();
@@ -47,6 +66,7 @@ export class Connection {
     const socket = new WebSocket(this.address);
     this.#socket = socket;
     socket.addEventListener("open", () => {
+      this.#onTheirWay = [];
       this.#wait = FIRST_WAIT;
       this.#heard = performance.now();
       for (const [id, asked] of this.#pending) {
@@ -66,12 +86,21 @@ export class Connection {
     switch (answer.type) {
       case "moment": return this.on.moment(answer.moment);
       case "cues": return this.on.cues(answer.cues);
+      case "watching": return this.on.watching(this.#arrived(answer));
+      case "placed": return this.on.placed(this.#arrived(answer));
+      case "taken": return this.on.taken();
       case "stored": return this.#pending.delete(answer.id);
       case "trouble": return this.on.trouble(answer.why);
       case "not done":
         this.#pending.delete(answer.id);
         return this.on.notDone(answer.why);
     }
+  }
+
+  // One answer stands for every frame before it as well: the server, too, looks at the newest only.
+  #arrived(answer) {
+    this.#onTheirWay = this.#onTheirWay.filter((sequence) => sequence > answer.sequence);
+    return answer;
   }
 
   #checkSilence() {

@@ -3,8 +3,9 @@
 import asyncio
 from collections import deque
 
-from unkink.session.cues import Cue
+from unkink.session.cues import Cue, Say
 from unkink.session.moment import Moment
+from unkink.web.camera.messages import Placed, Taken, Watching
 from unkink.web.session.messages import Answer, Cued, Shown, Trouble
 
 MOST = 200
@@ -16,17 +17,31 @@ class Overflow(Exception):  # noqa: N818 -- what happened, not an error of ours
 
 
 class Mailbox:
-    """Collects without waiting; only the newest moment is kept, everything else in order."""
+    """Collects without waiting; only the newest moment and the newest of the camera are kept, all else in order."""
 
     def __init__(self) -> None:
         self._waiting: deque[Answer] = deque()
         self._moment: Moment | None = None
+        self._seen: Placed | Watching | None = None
         self._something = asyncio.Event()
 
     def show(self, now: Moment) -> None:
         """Keep the present moment in place of an earlier one."""
         self._moment = now
         self._something.set()
+
+    def see(self, answer: Placed | Watching) -> None:
+        """Keep what was made of the newest frame in place of an earlier one."""
+        self._seen = answer
+        self._something.set()
+
+    def speak(self, text: str) -> None:
+        """Keep a sentence for this page alone to say."""
+        self.put(Cued((Say(text),)))
+
+    def taken(self) -> None:
+        """Keep the news that another camera has taken over."""
+        self.put(Taken())
 
     def cue(self, cues: tuple[Cue, ...]) -> None:
         """Keep cues."""
@@ -52,4 +67,7 @@ class Mailbox:
             if self._moment is not None:
                 now, self._moment = self._moment, None
                 return Shown(now)
+            if self._seen is not None:
+                seen, self._seen = self._seen, None
+                return seen
             self._something.clear()

@@ -1,4 +1,4 @@
-"""What travels over the live socket. Both ways JSON, one message a frame."""
+"""What travels over the live socket as JSON, both ways. Frames of the camera are bytes: web/camera/frame.py."""
 
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from msgspec import Struct
 from unkink.session.cues import Cue
 from unkink.session.events import Easier, Hurts, PainAfter, PainWas, Pause, Pop, Quit, Resume, Skip
 from unkink.session.moment import Moment
+from unkink.web.camera.messages import Placed, Taken, Watching
 
 PageEvent = Pause | Resume | Skip | Easier | Pop | Hurts | PainWas | PainAfter | Quit
 """What a page may let happen. Time passing and being lost from sight are for the server to say."""
@@ -51,7 +52,7 @@ class Trouble(Struct, frozen=True, tag="trouble", tag_field="type"):
     why: str
 
 
-Answer = Shown | Cued | Stored | NotDone | Trouble
+Answer = Shown | Cued | Stored | NotDone | Trouble | Watching | Placed | Taken
 
 read_asked = msgspec.json.Decoder(Asked).decode
 write_answer = msgspec.json.Encoder().encode

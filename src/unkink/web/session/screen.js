@@ -2,6 +2,7 @@
 
 const PANELS = { asking_pop: "ask-pop", asking_pain_kind: "ask-pain-kind", asking_pain_after: "ask-pain-after", stopped: "stopped" };
 const LONG = 38; // Characters; a longer line is set smaller, so that the figure keeps its size.
+const OPENED = ["skip-reasons", "camera-setup"]; // Panels that the person opens, and that stay open meanwhile.
 const GUIDED = ["into", "hold", "out_of", "rest", "get_ready"];
 
 export class Screen {
@@ -30,7 +31,7 @@ export class Screen {
   draw(lost) {
     const moment = this.moment;
     if (!moment) return;
-    const running = moment.status === "running" && !lost;
+    const running = moment.status === "running" && !moment.waits && !lost;
     if (!running) this.#at = performance.now() - (moment.segment_s - moment.remaining_s) * 1000;
     const elapsed = this.#elapsed();
     const left = Math.max(0, moment.segment_s - elapsed);
@@ -46,7 +47,7 @@ export class Screen {
   open(panel) {
     if (panel === this.#panel) return;
     const hadPanel = this.#panel;
-    for (const id of [...Object.values(PANELS), "skip-reasons"]) this.part(id).hidden = id !== panel;
+    for (const id of [...Object.values(PANELS), ...OPENED]) this.part(id).hidden = id !== panel;
     this.part("stage").hidden = panel !== null;
     this.#panel = panel;
     if (panel) this.part(panel).querySelector("h2").focus();
@@ -102,7 +103,12 @@ export class Screen {
     this.part("call").hidden = !this.graveStops.includes(moment.stop);
     this.#controls(moment);
     const asked = PANELS[moment.status] ?? null;
-    if (asked || this.#panel !== "skip-reasons" || !moment.allowed.includes("skip")) this.open(asked);
+    if (asked || !this.#stays(moment)) this.open(asked);
+  }
+
+  #stays(moment) {
+    if (this.#panel === "skip-reasons") return moment.allowed.includes("skip");
+    return OPENED.includes(this.#panel);
   }
 
   #next(moment) {

@@ -1,5 +1,6 @@
 // The session page: wires the live socket to screen, voice, keys and buttons.
 
+import { Camera } from "../camera/camera.js";
 import { Connection } from "./connection.js";
 import { Figure } from "./figure.js";
 import { Screen } from "./screen.js";
@@ -20,11 +21,15 @@ const connection = new Connection(root.dataset.session, {
     // The line under way was said before this page was there to say it.
     if (!screen.moment) say(moment.line);
     screen.take(moment);
+    camera.moment(moment);
     if (moment.status === "finished") leave();
   },
   cues(cues) {
     for (const cue of cues) perform(cue);
   },
+  watching: (answer) => camera.watching(answer),
+  placed: (answer) => camera.placed(answer),
+  taken: () => camera.taken(),
   trouble: announceLoss,
   notDone: say,
   lost(forAWhile) {
@@ -63,6 +68,7 @@ function leave() {
 
 const may = (event) => screen.moment?.allowed.includes(event) ?? false;
 const send = (type, more = {}) => connection.send({ type, ...more });
+const camera = new Camera(root, read("camera-views"), { screen, connection, say, may, send });
 
 function hurts() {
   sound.hush();
@@ -100,6 +106,10 @@ root.addEventListener("click", (event) => {
   else if (button.id === "skip") askToSkip();
   else if (button.id === "keep") screen.open(null);
   else if (button.id === "graver") screen.open("ask-pain-kind");
+  else if (button.id === "camera") camera.toggle();
+  else if (button.id === "camera-go") camera.go();
+  else if (button.id === "camera-again") camera.begin();
+  else if (button.id === "camera-without") camera.turnOff();
   else if (button.id === "voice") showVoice(sound.toggle());
 });
 
@@ -112,8 +122,9 @@ function showVoice() {
 const KEYS = {
   " ": pauseOrGoOn,
   p: pauseOrGoOn,
-  Escape: () => (screen.panel === "skip-reasons" ? screen.open(null) : pause()),
+  Escape: () => (screen.panel === "skip-reasons" ? screen.open(null) : screen.panel === "camera-setup" ? camera.turnOff() : pause()),
   h: hurts,
+  c: () => camera.toggle(),
   ArrowRight: askToSkip,
   ArrowLeft: askToSkip,
   PageDown: () => (may("resume") ? send("resume") : askToSkip()),
@@ -148,4 +159,5 @@ function frame() {
 }
 root.hidden = false;
 showVoice();
+camera.takeUp();
 requestAnimationFrame(frame);

@@ -1,7 +1,7 @@
 """The live socket: a small ASGI application beside Django. A page sends events and gets moments, cues and receipts.
 
 Everything is checked before the handshake is accepted: Host, Origin, cookie, and that the session exists. After that,
-each message by size, rate and form. One broken page harms no other.
+each message by size, rate and form. One broken page harms no other. docs/live-socket.md describes the messages.
 """
 
 import asyncio
@@ -17,6 +17,8 @@ from unkink.journal.sessions import NoSuchSession
 from unkink.journal.trouble import JournalTrouble
 from unkink.session.errors import EventRefused
 from unkink.web.access.rules import refusal_of_socket
+from unkink.web.camera.frame import BadFrame, read_frame
+from unkink.web.session.camera import Camera
 from unkink.web.session.mailbox import Mailbox, Overflow
 from unkink.web.session.messages import NotDone, Stored, read_asked, write_answer
 from unkink.web.session.stages import Stage, stages
@@ -24,8 +26,10 @@ from unkink.web.session.stages import Stage, stages
 PATH = "/live/"
 LARGEST = 4 * 1024
 """Bytes of one message."""
-BURST, A_SECOND = 20, 8
-"""Messages a page may send at once, and a second in the long run. No hand is faster."""
+EVENTS = (20, 8)
+"""Events a page may send at once, and a second in the long run. No hand is faster."""
+FRAMES = (60, 60)
+"""Frames of the camera, likewise. No camera of ours is faster, and what is late is dropped by the page."""
 REFUSED, TOO_MUCH = 1008, 1009
 
 Scope = Mapping[str, Any]
@@ -42,17 +46,18 @@ class Unwelcome(Exception):  # noqa: N818 -- the page is, not we
 
 
 class Allowance:
-    """How many messages a page may still send: a bucket that fills again with time."""
+    """How many messages a page may still send: a bucket of ``burst`` that fills again by ``a_second``."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, burst: int, a_second: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._burst, self._a_second = burst, a_second
         self._clock = clock
-        self._left = float(BURST)
+        self._left = float(burst)
         self._at = clock()
 
     def spend(self) -> bool:
         """Use one up; False when there is none left."""
         now = self._clock()
-        self._left = min(BURST, self._left + (now - self._at) * A_SECOND)
+        self._left = min(self._burst, self._left + (now - self._at) * self._a_second)
         self._at = now
         if self._left < 1:
             return False
@@ -116,23 +121,40 @@ async def _speak(mailbox: Mailbox, send: Send) -> None:
 
 async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive) -> None:
     """Take the page's messages until it goes. Raises Unwelcome."""
-    allowance = Allowance()
-    while True:
-        message = await receive()
-        if message["type"] == "websocket.disconnect":
-            return
-        text = message.get("text") or ""
-        if len(text.encode()) > LARGEST:
-            raise Unwelcome(TOO_MUCH)
-        if not allowance.spend():
-            raise Unwelcome(REFUSED)
-        try:
-            asked = read_asked(text)
-        except msgspec.DecodeError:
-            raise Unwelcome(REFUSED) from None
-        try:
-            await stage.happen(asked.event)
-        except (EventRefused, JournalTrouble) as error:
-            mailbox.put(NotDone(asked.id, str(error)))
-        else:
-            mailbox.put(Stored(asked.id))
+    events, frames = Allowance(*EVENTS), Allowance(*FRAMES)
+    async with Camera(stage, mailbox) as camera:
+        while True:
+            message = await receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            data = message.get("bytes")
+            size = len(data) if data is not None else len((message.get("text") or "").encode())
+            if size > LARGEST:
+                raise Unwelcome(TOO_MUCH)
+            if not (events if data is None else frames).spend():
+                raise Unwelcome(REFUSED)
+            if data is not None:
+                await _see(camera, data)
+            else:
+                await _happen(stage, mailbox, message.get("text") or "")
+
+
+async def _see(camera: Camera, data: bytes) -> None:
+    try:
+        frame = read_frame(data)
+    except BadFrame:
+        raise Unwelcome(REFUSED) from None
+    await camera.take(frame)
+
+
+async def _happen(stage: Stage, mailbox: Mailbox, text: str) -> None:
+    try:
+        asked = read_asked(text)
+    except msgspec.DecodeError:
+        raise Unwelcome(REFUSED) from None
+    try:
+        await stage.happen(asked.event)
+    except (EventRefused, JournalTrouble) as error:
+        mailbox.put(NotDone(asked.id, str(error)))
+    else:
+        mailbox.put(Stored(asked.id))

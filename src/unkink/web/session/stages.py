@@ -12,12 +12,14 @@ from typing import Any, Protocol, TypeVar
 
 from asgiref.sync import sync_to_async
 
+from unkink.journal import whose
 from unkink.journal.trouble import JournalTrouble
 from unkink.practice.conduct import Conductor
 from unkink.session.cues import Cue
 from unkink.session.errors import EventRefused
 from unkink.session.events import AnyEvent, Lost, Tick
 from unkink.session.moment import Moment, moment
+from unkink.session.state import State
 
 BEAT_S = 0.2
 """Seconds between two ticks of the engine."""
@@ -29,6 +31,7 @@ LOOKS_FOR_OTHERS_EVERY = 5
 """Ticks between two looks for what another process (the terminal) has stored."""
 
 Result = TypeVar("Result")
+Key = tuple[str, str]
 
 
 class Viewer(Protocol):
@@ -44,12 +47,26 @@ class Viewer(Protocol):
         """Take a sentence about what keeps the session from going on."""
 
 
+class Watching(Protocol):
+    """A camera that follows the session: web/camera/eye.py."""
+
+    async def pass_time(self) -> None:
+        """Let time pass without a frame."""
+
+    def hear(self, cues: tuple[Cue, ...]) -> None:
+        """Hear what the engine says."""
+
+    async def close(self, *, taken: bool = False) -> None:
+        """Stop looking; ``taken``: because of another camera."""
+
+
 class Stage:
     """One session with everybody who watches it. ``clock`` gives seconds since the epoch."""
 
     def __init__(self, conductor: Conductor, clock: Callable[[], float] = time.time) -> None:
         self.conductor = conductor
         self.viewers: set[Viewer] = set()
+        self.eye: Watching | None = None
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
         self._ticking: asyncio.Task[None] | None = None
@@ -79,13 +96,36 @@ class Stage:
             cues = await _beside(self.conductor.apply, event, self._clock())
         self._tell(cues)
 
+    async def watch_through(self, eye: Watching) -> None:
+        """Let a camera follow the session. There is one at most: two would contradict each other."""
+        before, self.eye = self.eye, eye
+        if before is not None:
+            await before.close(taken=True)
+
+    async def stop_watching(self, eye: Watching) -> None:
+        """Let the session go on without this camera."""
+        if self.eye is eye:
+            self.eye = None
+        await eye.close()
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self.conductor.state
+
+    def now(self) -> float:
+        """The session's own time."""
+        return self.conductor.time(self._clock())
+
     def moment(self) -> Moment:
         """What a screen shows now."""
-        return moment(self.conductor.state, self.conductor.time(self._clock()))
+        return moment(self.state, self.now())
 
     def _tell(self, cues: tuple[Cue, ...]) -> None:
         """Tell everybody; cues first, so that a page knows why the picture changes."""
         now = self.moment()
+        if self.eye is not None:
+            self.eye.hear(cues)
         for viewer in tuple(self.viewers):
             if cues:
                 viewer.cue(cues)
@@ -103,22 +143,24 @@ class Stage:
                     async with self._one_at_a_time:
                         await _beside(self.conductor.catch_up)
                 await self.happen(Lost() if slept else Tick())
+                if self.eye is not None:
+                    await self.eye.pass_time()
             except (EventRefused, JournalTrouble) as trouble:
                 for viewer in tuple(self.viewers):
                     viewer.trouble(str(trouble))
 
 
 class Stages:
-    """Every stage of this process, by the id of its session."""
+    """Every stage of this process, by the journal and the id of its session: nobody joins another one's."""
 
     def __init__(self) -> None:
-        self._stages: dict[str, Stage] = {}
-        self._expected: dict[str, float] = {}
+        self._stages: dict[Key, Stage] = {}
+        self._expected: dict[Key, float] = {}
         self._one_at_a_time = asyncio.Lock()
 
     def expect(self, session_id: str) -> None:
         """Say that a session has just begun, and that its page will be here in a moment."""
-        self._expected[session_id] = time.monotonic()
+        self._expected[_key(session_id)] = time.monotonic()
 
     async def join(self, session_id: str, viewer: Viewer) -> Stage:
         """Watch a session. Raises NoSuchSession.
@@ -127,27 +169,31 @@ class Stages:
         that went away. It waits for its person to go on.
         """
         async with self._one_at_a_time:
-            stage = self._stages.get(session_id)
+            stage = self._stages.get(_key(session_id))
             if stage is None:
                 stage = Stage(await _beside(Conductor, session_id))
                 if not self._just_begun(session_id):
                     with suppress(EventRefused, JournalTrouble):
                         await stage.happen(Lost())
-                self._stages[session_id] = stage
+                self._stages[_key(session_id)] = stage
             await stage.join(viewer)
             return stage
 
     def _just_begun(self, session_id: str) -> bool:
         """Whether its page was expected, and came in time."""
-        begun = self._expected.pop(session_id, None)
+        begun = self._expected.pop(_key(session_id), None)
         return begun is not None and time.monotonic() - begun < COMES_WITHIN_S
 
     async def leave(self, session_id: str, viewer: Viewer) -> None:
         """Stop watching a session."""
         async with self._one_at_a_time:
-            stage = self._stages.get(session_id)
+            stage = self._stages.get(_key(session_id))
             if stage is not None and await stage.leave(viewer):
-                self._stages.pop(session_id, None)
+                self._stages.pop(_key(session_id), None)
+
+
+def _key(session_id: str) -> Key:
+    return whose.database(), session_id
 
 
 stages = Stages()

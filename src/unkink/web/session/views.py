@@ -18,6 +18,8 @@ from unkink.practice.past import Whole
 from unkink.practice.today import look
 from unkink.routine.situation import SituationError
 from unkink.session.summary import summarise
+from unkink.web.access.headers import WITH_CAMERA
+from unkink.web.camera.page import camera_context
 from unkink.web.content import library
 from unkink.web.emergency import emergency_number, with_number
 from unkink.web.plan.situations import read_query, read_seed
@@ -79,7 +81,10 @@ def session(request: HttpRequest, session: UUID) -> HttpResponse:
         "number": emergency_number(),
         "preferences": preferences.read(library()),
     }
-    return render(request, "session/session.html", context)
+    context |= camera_context(library().techniques[item.technique] for item in whole.state.script.items)
+    response = render(request, "session/session.html", context)
+    response.headers["Permissions-Policy"] = WITH_CAMERA
+    return response
 
 
 @require_POST

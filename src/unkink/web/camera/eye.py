@@ -1,0 +1,175 @@
+"""One camera on one session: its frames go to the coach, and what the coach makes of them goes to page and engine.
+
+Only the newest frame is looked at. One that comes while the journal is being written takes the place of one that
+waits; nothing is queued.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Protocol
+
+from unkink.coach.gesture import RaisedHand, raises_hands
+from unkink.coach.placing import Placing, Surroundings
+from unkink.coach.recordings.recording import Frame
+from unkink.journal.trouble import JournalTrouble
+from unkink.knowledge.library import Library
+from unkink.knowledge.technique import Technique
+from unkink.practice.watching import Watched, Watcher
+from unkink.session.cues import Cue
+from unkink.session.errors import EventRefused
+from unkink.session.events import AnyEvent, Pause, Resume
+from unkink.session.state import State, Status
+from unkink.web.camera.frame import CameraFrame
+from unkink.web.camera.messages import Placed, Watching
+
+
+class Guided(Protocol):
+    """The session that is watched: the stage, as an eye sees it."""
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+
+    def now(self) -> float:
+        """The session's own time."""
+
+    async def happen(self, event: AnyEvent) -> None:
+        """Let an event happen. Raises EventRefused and JournalTrouble."""
+
+
+class Told(Protocol):
+    """The page that the camera belongs to. No call may wait."""
+
+    def see(self, answer: Placed | Watching) -> None:
+        """Take what was made of a frame; it replaces an earlier one that was not sent yet."""
+
+    def speak(self, text: str) -> None:
+        """Take a sentence to say."""
+
+    def taken(self) -> None:
+        """Hear that another camera has taken over."""
+
+
+class Eye:
+    """The camera of one page. ``take`` never waits; ``run`` looks until it is cancelled."""
+
+    def __init__(self, library: Library, stage: Guided, page: Told) -> None:
+        self._library, self._stage, self._page = library, stage, page
+        self._newest: CameraFrame | None = None
+        self._something = asyncio.Event()
+        self._aspect = 0.0
+        self._watcher: Watcher | None = None
+        self._hand = RaisedHand(1.0)
+        self._placing: tuple[str, Placing] | None = None
+        self._closed = False
+
+    def take(self, frame: CameraFrame) -> None:
+        """Keep a frame in place of one that has not been looked at yet."""
+        if not self._closed:
+            self._newest = frame
+            self._something.set()
+
+    async def run(self) -> None:
+        """Look at frames as they come."""
+        while True:
+            await self._something.wait()
+            self._something.clear()
+            frame, self._newest = self._newest, None
+            if frame is not None and not self._closed:
+                await self._look(frame)
+
+    async def pass_time(self) -> None:
+        """Let time pass without a frame; called with every beat of the session."""
+        if self._watcher is not None:
+            await self._act(self._watcher.pass_time(self._stage.state, self._stage.now()))
+
+    def hear(self, cues: tuple[Cue, ...]) -> None:
+        """Hear what the engine says, to stay quiet meanwhile."""
+        if self._watcher is not None and cues:
+            self._watcher.hear(cues, self._stage.now())
+
+    async def close(self, *, taken: bool = False) -> None:
+        """Stop looking and give the clock back to the timer. ``taken``: because of another camera."""
+        if self._closed:
+            return
+        self._closed = True
+        if taken:
+            self._page.taken()
+        await self._forget()
+
+    async def _look(self, frame: CameraFrame) -> None:
+        if abs(frame.aspect - self._aspect) > 1e-3:  # noqa: PLR2004 -- the device was turned, or this is the first frame
+            await self._forget()
+            self._aspect = frame.aspect
+        if frame.setting_up:
+            self._place(frame)
+            return
+        if self._watcher is None:
+            self._watcher, self._hand = Watcher(self._library, frame.aspect), RaisedHand(frame.aspect)
+        state = self._stage.state
+        watched = self._watcher.see(Frame(frame.t, frame.landmarks), state, self._stage.now())
+        technique = _under_way(self._library, state)
+        hands_free = technique is None or not raises_hands(technique.motion)
+        self._page.see(_watching(frame, watched, hands_free=hands_free))
+        raised = self._hand.see(frame.t, frame.landmarks)
+        await self._act(watched)
+        if raised and hands_free:
+            await self._happen(_asked_by_hand(state.status))
+
+    async def _forget(self) -> None:
+        """Begin anew; what the clock was held for is over."""
+        watcher, self._watcher, self._placing = self._watcher, None, None
+        if watcher is not None:
+            await self._happen(watcher.close(self._stage.state, self._stage.now()).event)
+
+    def _place(self, frame: CameraFrame) -> None:
+        technique = _under_way(self._library, self._stage.state) or _next(self._library, self._stage.state)
+        if technique is None or technique.camera is None:
+            self._page.see(Placed(frame.sequence, ()))
+            return
+        if self._placing is None or self._placing[0] != technique.id:
+            self._placing = (technique.id, Placing(technique.camera, self._aspect))
+        around = Surroundings(frame.light, frame.shake, frame.people)
+        self._page.see(Placed(frame.sequence, self._placing[1].see(frame.t, frame.landmarks, around)))
+
+    async def _act(self, watched: Watched) -> None:
+        if watched.say:
+            self._page.speak(watched.say)
+        await self._happen(watched.event)
+
+    async def _happen(self, event: AnyEvent | None) -> None:
+        """Let it happen if it can; what cannot be stored is asked for again with the next frame."""
+        if event is not None:
+            with suppress(EventRefused, JournalTrouble):
+                await self._stage.happen(event)
+
+
+def _watching(frame: CameraFrame, watched: Watched, *, hands_free: bool) -> Watching:
+    reading = watched.reading
+    return Watching(
+        sequence=frame.sequence,
+        counts=watched.counts,
+        why=watched.why,
+        line=watched.line,
+        repetitions=reading.repetitions,
+        in_hold=reading.in_hold,
+        hold_s=reading.hold_s,
+        hands_free=hands_free,
+    )
+
+
+def _asked_by_hand(status: Status) -> AnyEvent | None:
+    """What a raised hand asks for."""
+    if status is Status.RUNNING:
+        return Pause()
+    return Resume() if status in (Status.PAUSED, Status.LOST) else None
+
+
+def _under_way(library: Library, state: State) -> Technique | None:
+    """The technique of the segment under way."""
+    return library.techniques.get(state.segment.technique) if state.segment else None
+
+
+def _next(library: Library, state: State) -> Technique | None:
+    """The technique of the first segment to come that has one."""
+    return next((library.techniques.get(each.technique) for each in state.queue if each.technique), None)

@@ -1,0 +1,85 @@
+// Looks at pictures, away from the page so that no button ever waits. Pictures come in; landmarks go out, never a pixel.
+
+import { FilesetResolver, PoseLandmarker } from "./vendor/vision_bundle.mjs";
+import { Surroundings } from "./surroundings.js";
+
+const COUNT_EVERY = 2000; // Milliseconds between two countings of people, while the camera is being set up.
+const NOT_COUNTED = 255;
+
+const address = (path) => new URL(path, import.meta.url).href;
+const surroundings = new Surroundings();
+let files = null;
+let landmarker = null;
+let counter = null;
+let counting = false;
+let people = NOT_COUNTED;
+let countedAt = 0;
+let before = null;
+
+async function open(model, more) {
+  files ??= await FilesetResolver.forVisionTasks(address("./vendor/wasm"), true);
+  const baseOptions = { modelAssetPath: address(`./models/pose_${model}.task`), delegate: "CPU" };
+  return PoseLandmarker.createFromOptions(files, { baseOptions, ...more });
+}
+
+async function start(model) {
+  landmarker = await open(model, { runningMode: "VIDEO", numPoses: 1 });
+  postMessage({ type: "ready" });
+}
+
+function look({ picture, at }) {
+  const { width, height } = size(picture);
+  surroundings.look(picture, at, before);
+  if (counting) count(picture, at);
+  const began = performance.now();
+  // The landmarker wants times that grow; the page's clock does.
+  const result = landmarker.detectForVideo(picture, at);
+  const took = performance.now() - began;
+  picture.close();
+  const landmarks = packed(result.landmarks[0]);
+  before = landmarks;
+  const { light, shake } = surroundings;
+  postMessage({ type: "seen", at, width, height, people: landmarks ? people : NOT_COUNTED, light, shake, landmarks, took });
+}
+
+// A picture of the camera, as a VideoFrame or an ImageBitmap.
+function size(picture) {
+  return { width: picture.displayWidth ?? picture.width, height: picture.displayHeight ?? picture.height };
+}
+
+function packed(points) {
+  if (!points) return null;
+  const numbers = new Float32Array(points.length * 4);
+  points.forEach(({ x, y, z, visibility }, index) => numbers.set([x, y, z, visibility], index * 4));
+  return numbers;
+}
+
+function count(picture, at) {
+  if (!counter || at - countedAt < COUNT_EVERY) return;
+  countedAt = at;
+  people = counter.detect(picture).landmarks.length;
+}
+
+// Following two people would halve the speed, so a second landmarker counts them now and then, and only for a while.
+async function countPeople(wanted) {
+  counting = wanted;
+  if (wanted) counter ??= await open("lite", { runningMode: "IMAGE", numPoses: 2 });
+  else if (counter) {
+    counter.close();
+    counter = null;
+    people = NOT_COUNTED;
+  }
+}
+
+async function take(message) {
+  if (message.type === "start") await start(message.model);
+  else if (message.type === "look") look(message);
+  else if (message.type === "count") await countPeople(message.wanted);
+}
+
+addEventListener("message", ({ data }) => {
+  take(data).catch((error) => {
+    data.picture?.close();
+    postMessage({ type: "failed", why: String(error) });
+  });
+});
