@@ -14,6 +14,7 @@ from unkink.session.events import (
     Begin,
     Easier,
     Event,
+    Found,
     Happened,
     Hurts,
     Lost,
@@ -23,6 +24,7 @@ from unkink.session.events import (
     Pop,
     Quit,
     Resume,
+    Seen,
     Skip,
     Tick,
 )
@@ -58,6 +60,10 @@ choosing: st.SearchStrategy[Deed] = st.tuples(
     ),
     st.integers(0, 40).map(lambda quarters: quarters / 4),
 )
+READINGS = [Seen(), Seen(in_hold=True), Seen(abstains="nobody"), Seen(abstains="gap")]
+watching: st.SearchStrategy[Deed] = st.tuples(
+    st.sampled_from([*READINGS, *READINGS, Found()]), st.integers(0, 16).map(lambda quarters: quarters / 4)
+)
 ending: st.SearchStrategy[Deed] = st.tuples(
     st.sampled_from(
         [
@@ -68,13 +74,14 @@ ending: st.SearchStrategy[Deed] = st.tuples(
     ),
     st.integers(0, 8).map(lambda quarters: quarters / 4),
 )
+anything = [*[going_on] * 12, *[passing] * 4, *[choosing] * 4, *[watching] * 4, ending]
 courses = st.lists(
-    st.sampled_from([*[going_on] * 12, *[passing] * 4, *[choosing] * 4, ending]).flatmap(lambda each: each),
+    st.sampled_from(anything).flatmap(lambda each: each),
     min_size=20,
     max_size=150,
 )
 live_courses = st.lists(
-    st.sampled_from([*[going_on] * 6, *[passing] * 2, *[choosing] * 3]).flatmap(lambda each: each),
+    st.sampled_from([*[going_on] * 6, *[passing] * 2, *[choosing] * 3, *[watching] * 3]).flatmap(lambda each: each),
     min_size=20,
     max_size=150,
 )
@@ -87,7 +94,8 @@ def deed(state: State, each: Deed, at: float) -> tuple[AnyEvent, float]:
         return event, at + seconds
     segment = state.segment
     if state.status is Status.RUNNING and segment is not None:
-        return Tick(), max(at, state.since + segment.seconds - state.spent + seconds)
+        left = state.patience_s - state.waited if state.waits else segment.seconds - state.spent
+        return Tick(), max(at, state.since + left + seconds)
     waited_for: dict[Status, AnyEvent] = {
         Status.WAITING: Begin(3),
         Status.ASKING_POP: Pop(heard=False),
@@ -104,50 +112,65 @@ Line = tuple[str, float, int]
 
 
 class NaiveModel:
-    """The same session kept with pencil and paper: what is left, the seconds left of the first of it, and tallies."""
+    """The same session kept with pencil and paper: what is left, the seconds left of the first of it, and tallies.
+
+    ``patience`` is what is left of the patience with a hold that a camera does not see, ``stands`` whether it does.
+    """
 
     def __init__(self, of: Script) -> None:
         self.script = of
         self.plan: list[Line] = [(each.phase, each.seconds, each.item) for each in of.segments]
         self.left = self.plan[0][1]
         self.clock = START
-        self.counted = [0] * len(of.items)
+        self.counted, self.missed = [0] * len(of.items), [0] * len(of.items)
         self.mode = "waiting"
+        self.patience, self.stands, self.by_hand = 8.0, False, False
 
     def time(self, at: float) -> None:
         at = max(at, self.clock)
-        if self.mode == "running":
+        if self.mode == "running" and self.stands:
+            self.patience -= at - self.clock
+        elif self.mode == "running":
             self.left -= at - self.clock
         self.clock = at
 
     def first(self) -> None:
         """Stand at the beginning of whatever is first in the plan."""
+        self.stands = self.by_hand = False
         if not self.plan:
             self.mode = "over"
             return
         self.left = self.plan[0][1]
+        self.patience = min(8.0, max(4.0, self.left))
         self.mode = "asked" if self.plan[0][0] == "ask_pop" else "running"
 
     def tick(self) -> None:
-        if self.mode != "running" or self.left > 0:
+        if self.mode != "running" or (self.left > 0 and self.patience > 0):
             return
         phase, _, number = self.plan.pop(0)
-        self.counted[number] += phase == "hold"
-        late = -self.left if -self.left < 1 else 0
+        self.counted[number] += phase == "hold" and self.left <= 0
+        self.missed[number] += self.left > 0
+        over = -min(self.left, self.patience)
+        late = over if over < 1 else 0
         self.first()
         self.left -= late
+
+    def reads(self, seen: Seen) -> None:
+        if self.mode == "running" and self.plan[0][0] == "hold" and self.left > 0 and self.patience > 0:
+            self.stands = not seen.in_hold and not seen.abstains
 
     def lost(self) -> None:
         if self.mode in ("running", "paused"):
             self.mode = "lost"
-            self.left = self.plan[0][1]
+            self.left, self.stands = self.plan[0][1], False
 
     def resume(self) -> None:
         phase, _, number = self.plan[0]
         if self.mode == "lost" and phase in ("into", "hold", "out_of"):
             self.plan.insert(0, ("get_ready", 5, number))
-            self.left = 5
-        self.mode = "running"
+        if self.mode == "lost":
+            self.first()
+        self.mode, self.by_hand = "running", False
 
     def question(self) -> list[Line]:
         """The question about the try that is under way: everything until it is of the same try."""
@@ -179,7 +202,7 @@ class NaiveModel:
         kept = self.question()
         segments = list(self.script.items[number].easier)
         if self.script.items[number].cracks:
-            for _ in range(self.counted[number]):
+            for _ in range(self.counted[number] + self.missed[number]):
                 names = [each.phase for each in segments]
                 del segments[names.index("into") : names.index("ask_pop") + 1]
                 if len(segments) > 1 and segments[1].phase == "rest":
@@ -222,10 +245,13 @@ class NaiveModel:
             case Tick():
                 self.tick()
             case Pause():
-                self.mode = "paused"
+                self.mode, self.stands, self.by_hand = "paused", False, True
             case Lost():
                 self.lost()
-            case Resume():
+            case Seen():
+                self.reads(event)
+            case Resume() | Found():
+                assert not (self.by_hand and isinstance(event, Found))
                 self.resume()
             case Skip():
                 self.skip()
@@ -262,6 +288,7 @@ def test_no_repetition_is_ever_lost_or_invented(script: Script, course: list[Dee
             state = after
             model.happen(event, at)
         assert [each.repetitions for each in state.done] == model.counted
+        assert [each.not_held for each in state.done] == model.missed
         if state.status in (Status.RUNNING, Status.PAUSED):
             assert [(each.phase, each.seconds, each.item) for each in state.queue] == model.plan
             assert state.queue[0].seconds - state.elapsed(model.clock) == model.left
@@ -354,4 +381,4 @@ def test_no_more_tries_than_planned_of_anything_that_may_crack(script: Script, c
         state = accepted(state, event, at) or state
     for done, item_ in zip(state.done, script.items, strict=True):
         if item_.cracks:
-            assert done.repetitions <= sum(segment.phase == "hold" for segment in item_.segments)
+            assert done.repetitions + done.not_held <= sum(segment.phase == "hold" for segment in item_.segments)
