@@ -41,7 +41,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
 
         print_json(document(name, summary))
     else:
-        _show(name, summary)
+        show(name, summary)
     return 0
 
 
@@ -121,7 +121,8 @@ def document(name: str, summary: "Summary") -> dict[str, object]:
     }
 
 
-def _show(name: str, summary: "Summary") -> None:
+def show(name: str, summary: "Summary") -> None:
+    """Print the summary for people."""
     from unkink.cli.paper import Paper  # noqa: PLC0415
 
     paper = Paper()

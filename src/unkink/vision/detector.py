@@ -1,7 +1,8 @@
 """Finding people in a whole picture: BlazePose's detector, a single-shot network on a fixed grid of anchors.
 
-For every anchor it gives a score, a box around the head and two points: the middle of the hips and the end of the radius
-of the circle around the body. Grids and decoding follow the published graph (MediaPipe, pose_detection, Apache-2.0).
+For every anchor it gives a score, a box around the head and two points: the middle of the hips and the end of the
+radius of the circle around the body. Grids and decoding follow the published graph (MediaPipe, pose_detection,
+Apache-2.0).
 """
 
 from dataclasses import dataclass
@@ -58,10 +59,11 @@ class Detector:
             sure = 1 / (1 + np.exp(-scores[:, 0]))
         kept = np.flatnonzero(sure >= SCORE_LEAST)
         kept = kept[np.argsort(-sure[kept], kind="stable")]
-        figures, middles = raw[kept] / SIDE, self._anchors[kept]
+        figures, middles = raw[kept] / np.float32(SIDE), self._anchors[kept]
         points = figures[:, POINTS].reshape(-1, 2, 2) + middles[:, None]
         box = figures[:, BOX]
-        corners = np.concatenate((box[:, :2] + middles - box[:, 2:] / 2, box[:, :2] + middles + box[:, 2:] / 2), axis=1)
+        centres, half = box[:, :2] + middles, box[:, 2:] * np.float32(0.5)
+        corners = np.concatenate((centres - half, centres + half), axis=1)
         sure = sure[kept]
         found = []
         for group in same_person(corners):

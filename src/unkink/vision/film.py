@@ -1,7 +1,7 @@
 """Films and still pictures from files, decoded by FFmpeg's libraries through PyAV.
 
-Only the named file is read. Formats that are lists of other addresses (playlists, session descriptions) are not allowed,
-and whatever else a file asks to have opened is refused: pixels and addresses in a film reach nobody.
+Only the named file is read. Formats that are lists of other addresses (playlists, session descriptions) are not
+allowed, and whatever else a file asks to have opened is refused: pixels and addresses in a film reach nobody.
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ class FilmError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """What was wrong with a film that could be read in part: it ended at ``at_s`` seconds instead of ``of_s``, if known.
+    """What was wrong with a film that was read in part: it ended at ``at_s`` seconds instead of ``of_s``, if known.
 
     ``gaps``: so many places in it could not be read.
     """
@@ -78,7 +78,9 @@ class Film:
     def _measure(self) -> None:
         context = self._stream.codec_context
         if not 0 < context.width * context.height <= MOST_PIXELS:
-            raise FilmError(f"has pictures of {context.width} x {context.height}; allowed are at most 8192 x 8192 pixels")
+            raise FilmError(
+                f"has pictures of {context.width} x {context.height}; allowed are at most 8192 x 8192 pixels"
+            )
         rate = self._stream.average_rate or self._stream.guessed_rate
         self.fps = float(rate) if rate and 0 < rate <= 1000 else USUAL_RATE  # noqa: PLR2004 -- no camera is faster
         self.seconds = _seconds(self._container, self._stream)
@@ -96,7 +98,9 @@ class Film:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._close()
 
     def _close(self) -> None:
@@ -109,7 +113,9 @@ class Film:
         frame = self._ahead
         self._ahead = None
         while frame is not None:
-            at = float(frame.pts * frame.time_base) if frame.pts is not None and frame.time_base else last + 1 / self.fps
+            at = (
+                float(frame.pts * frame.time_base) if frame.pts is not None and frame.time_base else last + 1 / self.fps
+            )
             if start < 0:
                 start, last = at, at - 1
             if at > last:
@@ -146,7 +152,7 @@ class Film:
         width, height = self._size
         converted = self._reformatter.reformat(frame, width=width, height=height, format="rgb0")
         plane = converted.planes[0]
-        rows = np.frombuffer(plane, "<u4").reshape(-1, plane.line_size // 4)[:height, :width]
+        rows = np.frombuffer(memoryview(plane), "<u4").reshape(-1, plane.line_size // 4)[:height, :width]
         return np.ascontiguousarray(np.rot90(rows, self._turns)).astype(np.uint32, copy=False)
 
     def _stretched(self, frame: Any) -> tuple[int, int]:

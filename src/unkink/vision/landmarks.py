@@ -1,8 +1,8 @@
 """Landmarks of one body: BlazePose's landmark network on the square around it.
 
-The network gives 39 points (33 landmarks, two that tell where the body will be in the next picture, four more), a map of
-likelihood for each, the same points in metres, and whether anybody is there at all. Decoding follows the published graph
-(MediaPipe, pose_landmark, Apache-2.0).
+The network gives 39 points (33 landmarks, two that tell where the body will be in the next picture, four more), a map
+of likelihood for each, the same points in metres, and whether anybody is there at all. Decoding follows the published
+graph (MediaPipe, pose_landmark, Apache-2.0).
 """
 
 from dataclasses import dataclass
@@ -37,8 +37,8 @@ OUTPUTS = (0, 1, 3, 4)
 class Body:
     """A body in one picture: 33 landmarks in BlazePose order and the square in which it will be next.
 
-    ``points``: x, y in pixels and z on the scale of x, and how visible it is (0 to 1). ``world``: metres from the middle
-    of the hips.
+    ``points``: x, y in pixels and z on the scale of x, and how visible it is (0 to 1). ``world``: metres from the
+    middle of the hips.
     """
 
     points: NDArray[np.float32]
@@ -58,7 +58,7 @@ class LandmarkFinder:
         if not present[0] >= PRESENT_LEAST:
             return None
         points = raw.reshape(POINTS, 5)
-        places = refined(points[:, :2] / SIDE, maps)
+        places = refined(points[:, :2] / np.float32(SIDE), maps)
         inside = region.place(places)
         found = np.empty((LANDMARKS, 4), np.float32)
         found[:, :2] = inside[:LANDMARKS]

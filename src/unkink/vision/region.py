@@ -1,7 +1,7 @@
 """The square, turned part of a picture that a body is in.
 
-Conventions of BlazePose (Bazarevsky et al., BlazePose: On-device Real-time Body Pose Tracking, 2020): a circle around the
-middle of the hips that just holds the whole body gives the middle, the size and the turn of the square.
+Conventions of BlazePose (Bazarevsky et al., BlazePose: On-device Real-time Body Pose Tracking, 2020): a circle around
+the middle of the hips that just holds the whole body gives the middle, the size and the turn of the square.
 """
 
 from dataclasses import dataclass

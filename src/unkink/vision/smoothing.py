@@ -1,8 +1,8 @@
 """Smoothing landmarks in time, as BlazePose's own graph does it, so that files and the live camera are judged alike.
 
-Places go through the One Euro filter (Casiez, Roussel and Vogel, CHI 2012) on the scale of the body: standing still they
-are held firmly, moving fast they pass almost as they are. Visibility goes through a slow average. Figures are those of
-the published graph (MediaPipe, pose_landmarker, Apache-2.0). All is in seconds: 8 or 60 pictures a second give the same.
+Places go through the One Euro filter (Casiez, Roussel and Vogel, CHI 2012) on the scale of the body: standing still
+they are held firmly, moving fast they pass almost as they are. Visibility goes through a slow average. Figures are
+those of the published graph (MediaPipe, pose_landmarker, Apache-2.0). All is in seconds, whatever the frame rate.
 """
 
 from math import pi
@@ -60,7 +60,7 @@ class SmoothedBody:
         self._visibility = np.zeros(0)
 
     def take(self, t: float, body: Body) -> tuple[Points, Points]:
-        """Take a body in; return its points (x, y, z in pixels, visibility) and its points in metres. Times must grow."""
+        """Take a body in; return its points (x, y, z in pixels, visibility) and those in metres. Times must grow."""
         dt = FIRST_STEP_S if self._t is None else t - self._t
         points, world = body.points.astype(np.float64), body.world.astype(np.float64)
         if self._t is None:

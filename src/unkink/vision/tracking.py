@@ -1,4 +1,4 @@
-"""Following one body from picture to picture: where it was tells where it is, and the detector is asked only when lost."""
+"""Following one body from picture to picture: where it was tells where it is; the detector is asked when it is lost."""
 
 from pathlib import Path
 
