@@ -25,6 +25,7 @@ from unkink.cli import (
     screen,
     serve,
     techniques,
+    watch,
     where,
 )
 from unkink.cli.command import Command, read_options
@@ -41,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     techniques.COMMAND,
     figure.COMMAND,
     coach.COMMAND,
+    watch.COMMAND,
     perform.COMMAND,
     journal.COMMAND,
     measure.COMMAND,
