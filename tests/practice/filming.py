@@ -47,7 +47,10 @@ class Alone:
 
 
 class Filmed:
-    """The session, the person, the camera. ``spoken`` is what the camera said and when, ``heard`` what the session did."""
+    """The session, the person, the camera. ``spoken`` is what the camera said and when, ``heard`` the session.
+
+    Nothing waits for real: time goes on by a frame at a time.
+    """
 
     def __init__(self, library: Library, conducts: Conducts, performer: Performer, at: float = START) -> None:
         self.conducts, self.performer, self.now = conducts, performer, at
@@ -58,6 +61,7 @@ class Filmed:
         self.heard: list[tuple[float, str]] = []
         self.events: list[AnyEvent] = []
         self.watched: Watched | None = None
+        self.newest = Frame(0.0, None)
         self._film_t, self._beat = 0.0, at
 
     @property
@@ -115,7 +119,8 @@ class Filmed:
             if self.watcher is not None:
                 self._take(self.watcher.pass_time(self.state, self.now))
         if self.watcher is not None and self.sending:
-            self._take(self.watcher.see(Frame(self._film_t, landmarks), self.state, self.now))
+            self.newest = Frame(self._film_t, landmarks)
+            self._take(self.watcher.see(self.newest, self.state, self.now))
 
     def _take(self, watched: Watched) -> None:
         self.watched = watched

@@ -30,7 +30,7 @@ class Following:
     """Follows one exercise. ``see`` frame by frame; ``says`` what that means for the hold under way."""
 
     def __init__(self, view: CameraView, aspect: float) -> None:
-        self.view, self.reading, self.gap = view, Reading(0.0), False
+        self.view, self.reading, self.gap = view, Reading(0.0), True
         self._aspect, self._coach = aspect, Coach(view, aspect)
         self._segment: Segment | None = None
         self._since = 0.0

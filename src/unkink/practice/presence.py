@@ -23,12 +23,13 @@ NOBODY = "nobody"
 class Presence:
     """Whether the person is in view. ``patience_s``: seconds out of view before they are lost."""
 
-    __slots__ = ("_absent_since", "_item", "_losses", "_patience_s", "_seen", "_status", "_well_since")
+    __slots__ = ("_absent_since", "_item", "_losses", "_moving_since", "_patience_s", "_seen", "_status", "_well_since")
 
     def __init__(self, patience_s: float) -> None:
         self._patience_s = patience_s
         self._absent_since: float | None = None
         self._well_since: float | None = None
+        self._moving_since: float | None = None
         self._seen = False
         self._status = Status.WAITING
         self._item, self._losses = -1, 0
@@ -46,18 +47,20 @@ class Presence:
         segment = state.segment
         if segment is not None and segment.item != self._item:
             self._item, self._losses = segment.item, 0
-        if state.status is Status.RUNNING and segment is not None and segment.phase in MOVING:
-            return Lost() if self._is_gone(at) else None
+        moving = state.status is Status.RUNNING and segment is not None and segment.phase in MOVING
+        self._moving_since = _since(self._moving_since, at) if moving else None
+        if self._moving_since is not None:
+            return Lost() if self._is_gone(self._moving_since, at) else None
         if state.status is Status.LOST and not state.by_hand:
             return Found() if self._is_back(state.since, at) else None
         return None
 
-    def _is_gone(self, at: float) -> bool:
+    def _is_gone(self, moving_since: float, at: float) -> bool:
         return (
             self._seen
             and self._losses < LOSSES
             and self._absent_since is not None
-            and at - self._absent_since >= self._patience_s
+            and at - max(self._absent_since, moving_since) >= self._patience_s
         )
 
     def _is_back(self, lost_at: float, at: float) -> bool:

@@ -84,6 +84,8 @@ class Watcher:
     def pass_time(self, state: State, at: float) -> Watched:
         """Let time pass without a frame."""
         following = self._follow(state)
+        if self._frame_at == float("-inf"):
+            self._frame_at = at
         if following is not None and at - self._frame_at > GAP_S:
             if not following.gap:
                 self._offer_reason(GAP, state, at)
@@ -120,10 +122,12 @@ class Watcher:
 
     def _watched(self, following: Following | None, state: State, at: float) -> Watched:
         event = self._due(following, state, at) if following is not None else None
-        why = self._why(following, state)
+        why, say = self._why(following, state), self._speech.due(at)
+        if say:
+            self._spoken[say] = self._spoken.get(say, 0) + 1
         return Watched(
             event=event,
-            say=self._speech.due(at),
+            say=say,
             counts="timer" if why else "camera",
             why=why,
             line=self._line(why),
@@ -175,9 +179,9 @@ class Watcher:
 
     def _offer_reason(self, reason: str, state: State, at: float) -> None:
         helps = state.status is Status.LOST and not state.by_hand and reason not in UNHELPFUL
-        if (state.status is Status.RUNNING or helps) and self._spoken.get(reason, 0) < TIMES:
-            self._spoken[reason] = self._spoken.get(reason, 0) + 1
-            self._speech.offer(self._text.reasons.get(reason, ""), REASON, at)
+        line = self._text.reasons.get(reason, "")
+        if (state.status is Status.RUNNING or helps) and self._spoken.get(line, 0) < TIMES:
+            self._speech.offer(line, REASON, at)
 
     def _offer_side(self, following: Following, state: State, at: float) -> None:
         if not (state.waits and following.on_other_side):
