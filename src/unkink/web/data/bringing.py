@@ -29,8 +29,8 @@ NONE_CHOSEN = "No file was chosen."
 class Restored(Struct, frozen=True):
     """What the restore says it did."""
 
-    kept: Path | None
-    carried: bool
+    kept: str | None = None
+    carried: bool = False
 
 
 class RestoreFailed(Exception):  # noqa: N818 -- it says what happened
@@ -129,10 +129,13 @@ def restore(backup: Path) -> Restored:
             timeout=WITHIN_S,
             env={**os.environ, "UNKINK_HOME": str(journal.parent)},
         )
-        if ended.returncode == 0:
-            return msgspec.json.decode(ended.stdout, type=Restored)
-    except (OSError, subprocess.TimeoutExpired, msgspec.MsgspecError) as error:
+    except (OSError, subprocess.TimeoutExpired) as error:
         raise RestoreFailed(str(error)) from None
+    if ended.returncode == 0:
+        try:
+            return msgspec.json.decode(ended.stdout, type=Restored)
+        except msgspec.MsgspecError:
+            return Restored()  # it was done, only not said in words that can be read
     said = ended.stderr.decode(errors="replace").strip().splitlines()
     raise RestoreFailed((said[-1] if said else "no reason was given").rstrip("."))
 
