@@ -27,7 +27,7 @@ GRAIN, COLOUR_GRAIN = 3.0, 1.5
 
 @dataclass(frozen=True)
 class Shot:
-    """How a film is made. ``around``: 0 is in front of the person, 90 on their right; None: where the technique wants it.
+    """How a film is made. ``around``: 0 is in front of the person, 90 on their right; None: as the technique wants it.
 
     ``fill`` is the share of the picture's width or height that the body fills at most, through the whole movement.
     """
