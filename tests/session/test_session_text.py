@@ -12,6 +12,13 @@ def with_text(**changes: object) -> Library:
     return replace(library(), session_text=replace(library().session_text, **changes))
 
 
+WATCHING = library().session_text.watching
+
+
+def watching(**changes: object) -> dict[str, object]:
+    return {"watching": replace(WATCHING, **changes)}
+
+
 def test_the_content_that_ships_is_whole() -> None:
     assert check_session_texts(library()) == []
 
@@ -29,6 +36,31 @@ def test_the_content_that_ships_is_whole() -> None:
         (
             {"breath": replace(library().session_text.breath, out_s=0)},
             "session_text.yaml: breath: needs at least one second",
+        ),
+        (
+            watching(reasons={key: line for key, line in WATCHING.reasons.items() if key != "hidden-hip"}),
+            "session_text.yaml: watching.reasons.hidden-hip: is missing",
+        ),
+        (
+            watching(reasons={**WATCHING.reasons, "hiden-hip": "What?"}),
+            "session_text.yaml: watching.reasons: 'hiden-hip' is not a known reason; the nearest is 'hidden-hip'",
+        ),
+        (watching(waits="x" * 61), "session_text.yaml: watching.waits: is longer than 60 characters"),
+        (
+            watching(reasons={**WATCHING.reasons, "gap": "It is safe for you."}),
+            "session_text.yaml: watching.reasons.gap: says 'is safe for you'",
+        ),
+        (
+            watching(patience=replace(WATCHING.patience, most_s=30)),
+            "session_text.yaml: watching.patience: goes from 4 to 30; allowed are 2 to 10 seconds, the least first",
+        ),
+        (
+            watching(patience=replace(WATCHING.patience, sources=("articel",))),
+            "session_text.yaml: watching.patience.sources: 'articel' is not a known source",
+        ),
+        (
+            watching(out_of_view_s=60),
+            "session_text.yaml: watching.out_of_view_s: is 60; allowed are 3 to 15 seconds",
         ),
     ],
 )

@@ -80,7 +80,9 @@ class Following:
         if segment is not self._segment:
             return None
         why = self.why_timer
-        return Seen(abstains=why) if why else Seen(in_hold=self._held)
+        if why:
+            return Seen(abstains=why)
+        return Seen(in_hold=True, side=self.reading.side) if self._held else Seen()
 
     def _enter(self, segment: Segment, at: float) -> None:
         first = segment.phase == "into" and self._segment is not None and self._segment.phase == "get_ready"

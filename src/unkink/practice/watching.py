@@ -61,6 +61,11 @@ class Watcher:
 
     def __init__(self, library: Library, aspect: float) -> None:
         self._library, self._text, self._aspect = library, library.session_text.watching, aspect
+        self._lines = {
+            **self._text.reasons,
+            "": self._text.counted_by_camera,
+            NOT_WATCHED: self._text.not_watched,
+        }
         self._following: Following | None = None
         self._technique, self._exercise = "", (-1, False)
         self._presence = Presence(self._text.out_of_view_s)
@@ -122,6 +127,7 @@ class Watcher:
 
     def _watched(self, following: Following | None, state: State, at: float) -> Watched:
         event = self._due(following, state, at) if following is not None else None
+        text = self._text
         why, say = self._why(following, state), self._speech.due(at)
         if say:
             self._spoken[say] = self._spoken.get(say, 0) + 1
@@ -130,7 +136,7 @@ class Watcher:
             say=say,
             counts="timer" if why else "camera",
             why=why,
-            line=self._line(why),
+            line=self._lines.get(why, text.no_exercise),
             technique=self._technique if following is not None else "",
             reading=following.reading if following is not None else Reading(0.0),
         )
@@ -141,16 +147,12 @@ class Watcher:
         segment = state.segment
         return NO_EXERCISE if segment is None or segment.item < 0 or segment.phase == "change" else NOT_WATCHED
 
-    def _line(self, why: str) -> str:
-        text = self._text
-        named = {"": text.counted_by_camera, NOT_WATCHED: text.not_watched, NO_EXERCISE: text.no_exercise}
-        return named.get(why) or text.reasons.get(why, text.no_exercise)
-
     def _due(self, following: Following, state: State, at: float) -> WatchedEvent | None:
         """Return the event that is due, unless it has been asked for a moment ago."""
         event: WatchedEvent | None = self._presence.look(state, following.abstains, at)
-        if event is None and state.status is Status.RUNNING:
-            seen = following.says(state.queue[0])
+        segment = state.queue[0]
+        if event is None and segment.phase == "hold" and state.status is Status.RUNNING:
+            seen = following.says(segment)
             event = seen if seen is not None and tells_something_new(state, seen) else None
         asked, asked_at = self._asked
         if event is None or (event == asked and at - asked_at < AGAIN_S):
