@@ -29,11 +29,11 @@ CAMERAS: dict[str, Camera] = {
     "side": Camera((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "front": Camera((0.0, 0.0, -1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)),
     "above": Camera((0.0, 0.0, 1.0), (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0)),
-    "foot-end": Camera((-0.2250, 0.0000, -0.9744), (-0.7126, 0.6820, 0.1645), (0.6645, 0.7314, -0.1534)),
+    "foot-end": Camera((-0.5000, 0.0000, -0.8660), (-0.5332, 0.7880, 0.3078), (0.6824, 0.6157, -0.3940)),
 }
 """One camera for each view that a motion may name. ``above`` and ``foot-end`` show somebody lying with the head at the
-top of the picture; ``foot-end`` stands at their feet, 13 degrees to their left, and looks down at 47 degrees, so that
-bent knees show."""
+top of the picture; ``foot-end`` stands at their feet, 30 degrees to their left, and looks down at 38 degrees: low and
+far enough to the side that bent knees are seen to stand up, high enough that the trunk shows behind them."""
 
 
 def camera_for(view: str, side: str) -> Camera:

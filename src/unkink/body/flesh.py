@@ -78,17 +78,18 @@ NECK: tuple[Section, ...] = (
     ("head", 0.010, 0.020, 0.056, 0.056, 0.056),
 )
 HEAD: tuple[Section, ...] = (
-    ("head", 0.054, -0.058, 0.034, 0.030, 0.034),
-    ("head", 0.036, -0.028, 0.066, 0.064, 0.056),
-    ("head", 0.020, 0.020, 0.084, 0.088, 0.070),
-    ("head", 0.010, 0.065, 0.090, 0.096, 0.077),
-    ("head", 0.004, 0.108, 0.076, 0.082, 0.068),
-    ("head", 0.000, 0.132, 0.052, 0.056, 0.046),
+    ("head", 0.058, -0.070, 0.026, 0.028, 0.028),
+    ("head", 0.040, -0.045, 0.058, 0.060, 0.047),
+    ("head", 0.024, -0.018, 0.078, 0.078, 0.060),
+    ("head", 0.020, 0.006, 0.106, 0.088, 0.066),
+    ("head", 0.012, 0.044, 0.087, 0.095, 0.072),
+    ("head", 0.008, 0.078, 0.092, 0.097, 0.076),
+    ("head", 0.003, 0.112, 0.074, 0.080, 0.066),
+    ("head", 0.000, 0.134, 0.046, 0.050, 0.044),
 )
-NOSE: tuple[Section, ...] = (
-    ("head", 0.098, 0.002, 0.022, 0.020, 0.016),
-    ("head", 0.084, 0.048, 0.010, 0.020, 0.010),
-)
+"""From the chin up: mouth, lip, tip of the nose, its bridge, forehead, crown."""
+GIRDLE: tuple[tuple[float, float, float], ...] = ((0.0, 0.058, 0.050), (0.5, 0.054, 0.046), (1.0, 0.052, 0.050))
+"""The slope from the neck to a shoulder: share of the way, reach to the front and back, reach up and down."""
 
 # (share of the segment's length, forward, front, back, side)
 Ring = tuple[float, float, float, float, float]
@@ -118,12 +119,11 @@ FOREARM_RINGS: tuple[Ring, ...] = (
 
 
 def flesh(skeleton: Skeleton) -> dict[str, Part]:
-    """Return every part of the body by name: trunk, neck, head, nose, and for each side the six parts of the limbs."""
+    """Return every part of the body by name: trunk, neck, head; of each side the shoulder's slope and six of limbs."""
     parts = [
         Part("trunk", tuple(_sections(skeleton, TRUNK)), (0.4, 0.6)),
         Part("neck", tuple(_sections(skeleton, NECK))),
         Part("head", tuple(_sections(skeleton, HEAD)), (0.6, 0.42)),
-        Part("nose", tuple(_sections(skeleton, NOSE))),
     ]
     for side in SIDES:
         for name, start, end, rings in (
@@ -133,7 +133,7 @@ def flesh(skeleton: Skeleton) -> dict[str, Part]:
             ("forearm", "elbow", "wrist", FOREARM_RINGS),
         ):
             parts.append(Part(f"{side}_{name}", tuple(_rings(skeleton, f"{side}_{start}", f"{side}_{end}", rings))))
-        parts += [_hand(skeleton, side), _foot(skeleton, side)]
+        parts += [_girdle(skeleton, side), _hand(skeleton, side), _foot(skeleton, side)]
     return {part.name: part for part in parts}
 
 
@@ -156,6 +156,16 @@ def _rings(skeleton: Skeleton, start: str, end: str, rings: tuple[Ring, ...]) ->
     for share, forward, front, back, side in rings:
         centre = add(between(skeleton.points[start], skeleton.points[end], share), scale(ahead, forward))
         yield Station(centre, ahead, across, front, back, side)
+
+
+def _girdle(skeleton: Skeleton, side: str) -> Part:
+    frame = skeleton.frames["t2"]
+    ahead, above = axis(frame, 0), axis(frame, 1)
+    neck, shoulder = skeleton.at("c7", 0.010, -0.012, 0.0), skeleton.points[f"{side}_shoulder"]
+    return Part(
+        f"{side}_girdle",
+        tuple(Station(between(neck, shoulder, share), ahead, above, r, r, thick) for share, r, thick in GIRDLE),
+    )
 
 
 def _hand(skeleton: Skeleton, side: str) -> Part:

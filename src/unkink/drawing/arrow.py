@@ -1,6 +1,6 @@
 """Arrows that show where something moves."""
 
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, hypot, remainder, sin, tau
 
 from unkink.body.camera import Picture, camera_for
 from unkink.body.joint import mirrored_name
@@ -8,7 +8,7 @@ from unkink.body.performance import Scene, scene_at, scene_between
 from unkink.body.placement import point_of
 from unkink.body.skeleton import stand
 from unkink.body.space import Vector, add
-from unkink.drawing.outline import open_path, spot
+from unkink.drawing.outline import arc_path, spot
 from unkink.knowledge.motion import Arrow, Motion
 
 HEAD = 0.06
@@ -16,7 +16,7 @@ SPREAD = 2.5
 """The length of the arrow's head in metres, and the angle of its two strokes from the way it points, in radians."""
 SHORTEST = 0.16
 """Metres from the start of an arrow to its tip, at least."""
-SHARES = (0.25, 0.38, 0.5, 0.62, 0.75)
+SHARES = (0.25, 0.5, 0.75)
 """The moments of a move that an arrow passes through: a gesture of the way, not all of it."""
 
 
@@ -39,11 +39,13 @@ def _lengthened(points: list[Picture]) -> list[Picture]:
 
 
 def arrow_path(points: list[Picture]) -> str:
-    """Return the path data of an arrow along its way."""
-    before, tip = points[-2], points[-1]
-    way = atan2(tip[1] - before[1], tip[0] - before[0])
+    """Return the path data of an arrow: an arc through the start, the middle and the end of its way."""
+    start, middle, tip = points
+    late = atan2(tip[1] - middle[1], tip[0] - middle[0])
+    early = atan2(middle[1] - start[1], middle[0] - start[0])
+    way = late + remainder(late - early, tau) / 2
     ends = [(tip[0] + HEAD * cos(way + turn), tip[1] + HEAD * sin(way + turn)) for turn in (SPREAD, -SPREAD)]
-    return f"{open_path(points)}M{spot(ends[0])}L{spot(tip)}L{spot(ends[1])}"
+    return f"{arc_path(start, middle, tip)}M{spot(ends[0])}L{spot(tip)}L{spot(ends[1])}"
 
 
 def _place(scene: Scene, point: str) -> Vector:

@@ -13,7 +13,8 @@ from unkink.drawing.outline import closed_path, open_path, outline
 LEG = ("thigh", "shank", "foot")
 ARM = ("upper_arm", "forearm", "hand")
 LIMBS = {"leg": LEG, "arm": ARM}
-CORE = ("trunk", "neck", "head", "nose")
+CORE = ("trunk", "neck", "head")
+GIRDLES = ("left_girdle", "right_girdle")
 
 REGIONS: dict[str, tuple[str, ...]] = {
     "low": ("s1", "l4", "l2", "t12"),
@@ -71,7 +72,8 @@ def shapes(skeleton: Skeleton, parts: dict[str, Part], camera: Camera, seen: Ord
     def behind(name: str, look: str) -> Shape:
         return Shape(f"{seen.far}-{name}", look, drawn(*(f"{seen.far}_{part}" for part in LIMBS[name])))
 
-    core = Shape("core", "figure-near", drawn(*CORE))
+    # From the side the slopes of the shoulders are hidden in the trunk.
+    core = Shape("core", "figure-near", drawn(*CORE) if seen.quiet else drawn(*CORE, *GIRDLES))
     if seen.quiet:
         body = [behind("arm", "figure-far"), behind("leg", "figure-far"), core]
         body += [*limb("leg", seen.near), *limb("arm", seen.near)]

@@ -1,7 +1,7 @@
 """The outline of a body part as the camera sees it: a smooth closed curve through the edge of its cross-sections."""
 
 from collections.abc import Sequence
-from math import hypot
+from math import atan2, cos, hypot, sin
 from typing import NamedTuple
 
 from unkink.body.camera import Camera, Picture
@@ -106,6 +106,27 @@ def open_path(points: Sequence[Picture]) -> str:
         before, after = spots[max(i - 1, 0)], spots[min(i + 1, last)]
         handles.append(_handle(before, spot, after, _direction(before, after)))
     return _curve(spots, handles)
+
+
+def arc_path(start: Picture, middle: Picture, end: Picture) -> str:
+    """Return SVG path data: the arc of a circle through three points, a straight line where they lie on one."""
+    spots = _scaled([start, middle, end])
+    bend = _turning(*spots)
+    handles = []
+    for here, before, after in ((0, 0, 1), (1, 0, 2), (2, 1, 2)):
+        along = _direction(spots[before], spots[after])
+        turn = (-bend / 2, 0.0, bend / 2)[here]
+        way = (along[0] * cos(turn) - along[1] * sin(turn), along[0] * sin(turn) + along[1] * cos(turn))
+        chord = hypot(spots[1][0] - spots[0][0], spots[1][1] - spots[0][1])
+        reach = chord / 3 / cos(bend / 4) ** 2
+        handles.append((way[0] * reach, way[1] * reach))
+    return _curve(spots, handles)
+
+
+def _turning(start: Picture, middle: Picture, end: Picture) -> float:
+    """Return by how much the way turns from its first to its second half, in radians; less than a full turn."""
+    (a, b), (c, d) = _direction(start, middle), _direction(middle, end)
+    return atan2(a * d - b * c, a * c + b * d)
 
 
 def spot(point: Picture) -> str:

@@ -33,8 +33,9 @@ def picture(motion: Motion, scene: Scene, stage: Stage) -> list[Shape]:
 
 def rendered(drawn: list[Shape], arrows: str) -> str:
     """Return the paths of a scene, with its arrows over them."""
-    over = [Shape("arrow", "figure-arrow", arrows)] if arrows else []
-    return "".join(path_of(shape) for shape in [*drawn, *over])
+    # The wider line under an arrow parts it from a body it crosses.
+    over = [Shape("arrow-gap", "figure-arrow figure-gap", arrows), Shape("arrow", "figure-arrow", arrows)]
+    return "".join(path_of(shape) for shape in [*drawn, *(over if arrows else [])])
 
 
 def path_of(shape: Shape, inside: str = "") -> str:

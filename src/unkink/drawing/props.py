@@ -90,8 +90,8 @@ def _bed(at: Vector, camera: Camera) -> list[Piece]:
     left, right = x - BED_HALF, x + BED_HALF
     return [
         Bar(left + 0.05, 0.0, left + 0.10, y - 0.29, 0.01),
-        Bar(left + 0.02, y - 0.30, right, y - 0.19, 0.02),
-        Bar(right - 0.32, y - 0.03, right - 0.02, y + 0.09, 0.05),
+        Bar(left + 0.02, y - 0.30, right, y - 0.213, 0.02),
+        Bar(right - 0.32, y + 0.012, right - 0.02, y + 0.10, 0.04),
         Bar(left, y - 0.20, right, y, 0.06),
         Bar(right - 0.01, 0.0, right + 0.03, y + 0.28, 0.018),
     ]
