@@ -1,5 +1,6 @@
 """From the npm packages to the files in place, each checked against its hash before it is put there."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -34,10 +35,7 @@ def assemble(package: Path) -> None:
         return
     with installed() as node_modules:
         files = assembled(node_modules)
-    for asset, content in files.items():
-        _check(asset, content)
-    for asset, content in files.items():
-        _put(asset.place(package), content)
+    put_in_place(files, package)
 
 
 def assembled(node_modules: Path) -> dict[Asset, bytes]:
@@ -53,6 +51,14 @@ def assembled(node_modules: Path) -> dict[Asset, bytes]:
         _, _, below = asset.path.partition("/vendor/")
         files[asset] = (vision / below).read_bytes()
     return files
+
+
+def put_in_place(files: Mapping[Asset, bytes], package: Path) -> None:
+    """Check all files, then write them. Raises UnexpectedFileError before anything is written."""
+    for asset, content in files.items():
+        _check(asset, content)
+    for asset, content in files.items():
+        _put(asset.place(package), content)
 
 
 def _check(asset: Asset, content: bytes) -> None:

@@ -134,14 +134,14 @@ def model(size: str) -> Path:
     return MODELS[size].place()
 
 
-def missing() -> tuple[str, ...]:
+def missing(folder: Path = PACKAGE_FOLDER) -> tuple[str, ...]:
     """The shipped files that this copy lacks, by their path in the package; empty when the camera can be used."""
-    return tuple(each.path for each in ASSETS if not each.present())
+    return tuple(each.path for each in ASSETS if not each.present(folder))
 
 
-def damaged() -> tuple[str, ...]:
+def damaged(folder: Path = PACKAGE_FOLDER) -> tuple[str, ...]:
     """The shipped files whose bytes are not the expected ones, missing ones included. Reads all 27 MB of them."""
-    return tuple(each.path for each in ASSETS if not each.intact())
+    return tuple(each.path for each in ASSETS if not each.intact(folder))
 
 
 def licence_lines() -> Iterator[str]:
