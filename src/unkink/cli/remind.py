@@ -42,6 +42,8 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     if options.open_break:
         return wiring.open_page("/break")
     text, folder = _text(), wiring.data_folder()
+    if _tells_or_changes_settings(options):
+        wiring.unlock()
     settings = _settings(options, text, folder)
     if options.install or options.uninstall:
         return _install() if options.install else _uninstall()
@@ -49,7 +51,13 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
         return _calendar(options.calendar, text, settings)
     if options.look:
         return _look(text, settings)
-    return _watch(options, text, folder, settings)
+    return _watch(options, text, folder, settings, locked=wiring.is_locked())
+
+
+def _tells_or_changes_settings(options: argparse.Namespace) -> bool:
+    """Whether the settings of a profile are shown or changed, which nobody else may; to run, it asks nothing."""
+    given = (options.every, options.hours, options.days, options.ignore, options.calendar)
+    return options.look or any(each is not None for each in given)
 
 
 def _text() -> "ReminderText":
@@ -159,7 +167,9 @@ def _look(text: "ReminderText", settings: "Settings") -> int:
     return 0
 
 
-def _watch(options: argparse.Namespace, text: "ReminderText", folder: Path, settings: "Settings") -> int:
+def _watch(
+    options: argparse.Namespace, text: "ReminderText", folder: Path, settings: "Settings", *, locked: bool
+) -> int:
     from unkink.desktop.only_one import AlreadyRunning, OnlyOne  # noqa: PLC0415 -- not for --help
     from unkink.desktop.watch import ScreenGone, Watch  # noqa: PLC0415
 
@@ -178,7 +188,8 @@ def _watch(options: argparse.Namespace, text: "ReminderText", folder: Path, sett
         if options.once:
             watch.show_now()
         else:
-            _greet(settings)
+            if not locked:
+                _greet(settings)
             watch.run()
     except (ScreenGone, SystemExit, KeyboardInterrupt):
         return 0

@@ -107,6 +107,12 @@ class Household:
                 raise ProfileTrouble(f"not everything of the profile could be deleted ({where})") from None
             self.register.finish_removing(profile_id)
 
+    def strays(self) -> tuple[Path, ...]:
+        """Folders that belong to nobody: somebody removed the register, or a removal was cut off."""
+        known = {profile.id for profile in self.everyone()}
+        folders = (self.home / FOLDER).glob("*")
+        return tuple(sorted(folder for folder in folders if folder.is_dir() and folder.name not in known))
+
     def make_folder(self, profile: Profile) -> None:
         """Make the folder of a profile that is not the first, for its owner only. Raises ProfileTrouble."""
         if profile.is_first:

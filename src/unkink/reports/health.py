@@ -19,6 +19,9 @@ from unkink.reports.backup import BackupTrouble, check, open_to_read
 LEAST_FREE_BYTES = 100_000_000
 """Room for a copy of ten years before a migration, and for the log beside it."""
 
+JOURNAL = "journal.sqlite3"
+"""The file that a journal is, in its folder."""
+
 CHANGE = ("journal_preference", "journal_measureform")
 """The tables of ours in which rows may change."""
 
@@ -31,8 +34,8 @@ class Finding(Struct, frozen=True):
     say: str
 
 
-def examine(folder: Path, file: Path) -> tuple[Finding, ...]:
-    """Look at the data folder and at the journal's file in it."""
+def examine(folder: Path, file: Path, *, discreet: bool = False) -> tuple[Finding, ...]:
+    """Look at a data folder and at the journal's file in it. ``discreet``: say nothing of how much it holds."""
     if not folder.is_dir():
         return (Finding("folder", well=True, say=f"{folder} is not there yet; it is made with the first session"),)
     findings = [*_permissions(folder), _room(folder)]
@@ -43,11 +46,12 @@ def examine(folder: Path, file: Path) -> tuple[Finding, ...]:
     except BackupTrouble as trouble:
         say = f"{trouble.message}; take a backup back with unkink restore"
         return (*findings, Finding("journal", well=False, say=say))
-    findings.append(Finding("journal", well=True, say=f"{file} is whole, {file.stat().st_size / 1e6:.1f} MB."))
+    size = "" if discreet else f", {file.stat().st_size / 1e6:.1f} MB"
+    findings.append(Finding("journal", well=True, say=f"{file} is whole{size}."))
     version = _version(applied)
     findings.append(version)
     if version.well:
-        findings += _inside(file)
+        findings += _inside(file, discreet=discreet)
     return (*findings, *_leftovers(folder))
 
 
@@ -88,7 +92,7 @@ def _version(applied: tuple[str, ...]) -> Finding:
     return Finding("version", well=True, say=f"The journal is of this version ({known[-1]}).")
 
 
-def _inside(file: Path) -> Iterator[Finding]:
+def _inside(file: Path, *, discreet: bool) -> Iterator[Finding]:
     """What a whole file can still have wrong: guards that were taken off, and sessions whose script is not there."""
     with closing(open_to_read(file)) as database:
         names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -106,7 +110,8 @@ def _inside(file: Path) -> Iterator[Finding]:
         say = f"sessions that miss a part of their script: {missing}; take a backup back with unkink restore"
         yield Finding("sessions", well=False, say=say)
     else:
-        yield Finding("sessions", well=True, say=f"Sessions in the journal: {sessions}, each with its whole script.")
+        say = f"Sessions in the journal: {sessions}, each with its whole script."
+        yield Finding("sessions", well=True, say="Every session has its whole script." if discreet else say)
 
 
 def _missing_passages(database: sqlite3.Connection) -> int:

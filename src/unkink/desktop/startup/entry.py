@@ -11,8 +11,8 @@ LABEL = "org.unkink.remind"
 TITLE = "unkink"
 COMMENT = "Breaks at the desk"
 
-PASSED_ON = "UNKINK_HOME"
-"""Where somebody keeps their data in a place of their own, the program has to find it at the next start as well."""
+PASSED_ON = ("UNKINK_HOME", "UNKINK_PROFILE")
+"""Whose data it works with, and where it lies, has to be known at the next start as well."""
 
 
 class Entry:
@@ -20,7 +20,7 @@ class Entry:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], platform: str = sys.platform) -> None:
         self._command, self._environment = tuple(command), environment
-        self._passed = {PASSED_ON: environment[PASSED_ON]} if environment.get(PASSED_ON) else {}
+        self._passed = {name: environment[name] for name in PASSED_ON if environment.get(name)}
         home = Path(environment.get("HOME") or environment.get("USERPROFILE") or "~").expanduser()
         if platform == "darwin":
             self.path = home / "Library" / "LaunchAgents" / f"{LABEL}.plist"

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from unkink.web.access.launch import Launch
 from unkink.web.access.rules import NO_COOKIE, Refusal, refusal
+from unkink.web.profiles.leading import lead
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -43,7 +44,7 @@ class Gate:
         if request.method != "GET" or not self.launch.opens(request.GET.get("key", "")):
             return refuse(request, NO_COOKIE)
         page = request.GET.get("page", "")
-        response = HttpResponseRedirect(page if page in ENTRANCES else FIRST_PAGE)
+        response = lead(request, request.GET.get("profile", ""), page if page in ENTRANCES else FIRST_PAGE)
         response.set_cookie(self.launch.cookie_name, self.launch.cookie, httponly=True, samesite="Strict", path="/")
         return response
 
