@@ -37,10 +37,13 @@ def write_y4m(path: Path, pictures: Iterable[Picture], fps: float) -> None:
 def write_mjpeg(path: Path, pictures: Iterable[Picture], fps: float) -> None:
     """Write JPEG pictures one after the other, repeated so that a pretended camera plays them at their own speed."""
     with path.open("wb") as target:
-        for picture in pictures:
+        written = 0
+        for index, picture in enumerate(pictures):
             once = BytesIO()
             Image.fromarray(picture).save(once, "JPEG", quality=88)
-            target.write(once.getvalue() * max(1, round(PRETENDED_FPS / fps)))
+            wanted = round((index + 1) * PRETENDED_FPS / fps)
+            target.write(once.getvalue() * (wanted - written))
+            written = wanted
 
 
 def write_mp4(path: Path, pictures: Iterable[Picture], fps: float) -> None:
