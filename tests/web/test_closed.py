@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from tests.web.person import Person
 from unkink.knowledge.library import Library
-from unkink.safety.verdict import emergency_groups
 
 HERE = {"place": "floor", "have": "mat", "minutes": "5", "pain": "1", "nothing_new": "yes", "seed": "1"}
 
@@ -75,8 +74,8 @@ def test_not_sure_about_an_emergency_question_counts_as_yes(person: Person, page
     expect(page.get_by_role("heading", level=1)).to_have_text("Get emergency help now")
 
 
-def test_an_emergency_group_left_out_is_not_sent(person: Person, page: Page, library: Library) -> None:
-    for left_out in emergency_groups(library):
+def test_a_group_left_out_is_not_sent(person: Person, page: Page, library: Library) -> None:
+    for left_out in library.questionnaire.groups:
         person.go_to("/check")
         page.get_by_label("How old are you?").fill("35")
         page.locator("#pain_0_10").get_by_label("1", exact=True).check()

@@ -9,7 +9,7 @@ from unkink.knowledge.levels import Level
 from unkink.knowledge.library import Library
 from unkink.safety.answers import Answers, read_answers
 from unkink.safety.closing import openness
-from unkink.safety.verdict import emergency_answers, emergency_groups, judge
+from unkink.safety.verdict import emergency_answers, judge
 from unkink.web.check.form import NONE, read_form
 
 
@@ -119,7 +119,7 @@ def test_whatever_is_sent_only_a_whole_check_without_an_emergency_opens_anything
     filled = read_form(library, query, None)
     answers = read_answers(library, filled.document)
     verdict = judge(library, answers)
-    left_out = {group.id for group in emergency_groups(library)} - set(answers.groups_answered or ())
+    left_out = {group.id for group in library.questionnaire.groups} - set(answers.groups_answered or ())
     grave = (answers.yes | set(answers.flags_unsure)) & emergency_answers(library)
 
     assert bool(left_out) <= bool(filled.problems)

@@ -5,7 +5,6 @@ from msgspec import Struct
 from unkink.knowledge.condition import Said, leaves
 from unkink.knowledge.levels import Level
 from unkink.knowledge.library import Library
-from unkink.knowledge.question import QuestionGroup
 from unkink.knowledge.rule import Unanswered
 from unkink.safety.answers import Answers
 from unkink.safety.closing import Closing, level_of
@@ -66,14 +65,6 @@ def emergency_answers(library: Library) -> frozenset[str]:
                     inner = leaves(facts[leaf.id]) if leaf.id in facts else iter((leaf,))
                     names |= {each.id for each in inner if isinstance(each, Said)}
     return frozenset(names)
-
-
-def emergency_groups(library: Library) -> tuple[QuestionGroup, ...]:
-    """The question groups that hold at least one answer an emergency rule hangs on."""
-    names = emergency_answers(library)
-    return tuple(
-        group for group in library.questionnaire.groups if any(question.id in names for question in group.questions)
-    )
 
 
 def _unanswered(library: Library, answers: Answers) -> tuple[AskedAgain, ...]:
