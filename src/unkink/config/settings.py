@@ -49,7 +49,11 @@ TEMPLATES = [
         "DIRS": [WEB],
         "OPTIONS": {
             "builtins": ["django.templatetags.static", "unkink.web.template_tags"],
-            "context_processors": ["django.template.context_processors.request", "unkink.web.profiles.door.who"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "unkink.web.profiles.door.who",
+                "unkink.web.desk.open_page.page_nudge",
+            ],
             "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
         },
     },

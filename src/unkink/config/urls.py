@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
+from unkink.config.background import DesktopBackground
 from unkink.web.about.urls import urlpatterns as about
 from unkink.web.check.urls import urlpatterns as check
 from unkink.web.data.urls import urlpatterns as data
-from unkink.web.desk.urls import urlpatterns as desk
+from unkink.web.desk.urls import addresses as desk
 from unkink.web.journal.urls import urlpatterns as journal
 from unkink.web.limits.urls import urlpatterns as limits
 from unkink.web.measure.urls import urlpatterns as measure
@@ -19,7 +20,7 @@ from unkink.web.today.urls import urlpatterns as today
 urlpatterns: list[URLPattern] = [
     *today,
     *check,
-    *desk,
+    *desk(DesktopBackground()),
     *limits,
     *plan,
     *session,

@@ -55,6 +55,8 @@ class NudgeWords(Struct, frozen=True, forbid_unknown_fields=True):
     planned_title: str
     planned_text: str
     planned_today: str
+    page_title: str
+    page_note: str
 
 
 class NudgeActions(Struct, frozen=True, forbid_unknown_fields=True):

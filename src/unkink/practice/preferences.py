@@ -26,6 +26,7 @@ class Preferences(Struct, frozen=True):
     """All settings. ``country`` is an ISO 3166 alpha-2 code; ``country_chosen``: by the person.
 
     ``voice``: lines are read aloud, at ``voice_rate``. ``chimes``: a hold begins, halves and ends with a sound.
+    ``page_nudge``: an open page nudges where the background program does not.
     """
 
     country: str
@@ -33,6 +34,7 @@ class Preferences(Struct, frozen=True):
     voice: bool
     voice_rate: float
     chimes: bool
+    page_nudge: bool
 
 
 @in_one_sentence()
@@ -47,6 +49,7 @@ def read(library: Library) -> Preferences:
         voice=bool(stored.get("voice", False)),
         voice_rate=rate if (rate := stored.get("voice_rate")) in RATES else CALM,
         chimes=bool(stored.get("chimes", True)),
+        page_nudge=bool(stored.get("page_nudge", False)),
     )
 
 
@@ -57,6 +60,7 @@ def choose(
     voice: bool | None = None,
     voice_rate: float | None = None,
     chimes: bool | None = None,
+    page_nudge: bool | None = None,
 ) -> Preferences:
     """Change the settings that are given. Raises PreferenceError, having changed nothing."""
     known = [number.country for number in library.advice.emergency_numbers]
@@ -64,7 +68,13 @@ def choose(
         raise PreferenceError("country", unknown(country, known, "country"))
     if voice_rate is not None and voice_rate not in RATES:
         raise PreferenceError("voice_rate", f"is {voice_rate}; allowed are {', '.join(map(str, RATES))}")
-    given = {"country": country, "voice": voice, "voice_rate": voice_rate, "chimes": chimes}
+    given = {
+        "country": country,
+        "voice": voice,
+        "voice_rate": voice_rate,
+        "chimes": chimes,
+        "page_nudge": page_nudge,
+    }
     with writing():
         for key, value in given.items():
             if value is not None:

@@ -19,6 +19,7 @@ FILLED_IN: dict[str, tuple[str, ...]] = {
     "says.planned_title": ("minutes",),
     "says.planned_text": ("place", "minutes"),
     "says.planned_today": ("time", "minutes"),
+    "says.page_title": ("minutes",),
     "actions.later": ("minutes",),
     "actions.every": ("minutes",),
     "actions.keep": ("minutes",),

@@ -22,6 +22,7 @@ def settings(request: HttpRequest) -> HttpResponse:
                 voice=given.get("voice") == "on",
                 voice_rate=_rate(given.get("voice_rate")),
                 chimes=given.get("chimes") == "on",
+                page_nudge=given.get("page_nudge") == "on",
             )
         except PreferenceError as error:
             wrong = str(error)
