@@ -51,13 +51,13 @@ class Detector:
     def __init__(self, network: Network) -> None:
         self._network, self._cutter, self._anchors = network, Cutter(SIDE, goes_on=False), anchors()
 
-    def find(self, picture: Picture) -> list[Found]:
-        """Return everybody who is found, the surest first."""
+    def find(self, picture: Picture, least: float = SCORE_LEAST) -> list[Found]:
+        """Return everybody who is found with at least this score, the surest first."""
         square = whole(picture)
         raw, scores = self._network.run(self._cutter.cut(picture, square, -1.0, 1.0), (0, 1))
         with np.errstate(over="ignore"):
             sure = 1 / (1 + np.exp(-scores[:, 0]))
-        kept = np.flatnonzero(sure >= SCORE_LEAST)
+        kept = np.flatnonzero(sure >= least)
         kept = kept[np.argsort(-sure[kept], kind="stable")]
         figures, middles = raw[kept] / np.float32(SIDE), self._anchors[kept]
         points = figures[:, POINTS].reshape(-1, 2, 2) + middles[:, None]
@@ -81,7 +81,7 @@ def same_person(corners: NDArray[np.float32]) -> list[NDArray[np.intp]]:
         first, others = corners[left[0]], corners[left]
         shared = np.minimum(first[2:], others[:, 2:]) - np.maximum(first[:2], others[:, :2])
         inside = np.prod(np.clip(shared, 0, None), axis=1)
-        same = inside / (areas[left[0]] + areas[left] - inside) > SAME_LEAST
+        same = inside > SAME_LEAST * (areas[left[0]] + areas[left] - inside)
         same[0] = True
         groups.append(left[same])
         left = left[~same]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import av
 import numpy as np
@@ -51,6 +51,13 @@ class Broken:
     gaps: int
 
 
+class _Content:
+    """A file without its name: what a film is shows in what it holds, and a name might be taken for a pattern."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.read, self.seek, self.tell = file.read, file.seek, file.tell
+
+
 class Film:
     """An open film. ``width`` and ``height`` are those people see: upright, pixels square. Use it as a context."""
 
@@ -59,7 +66,7 @@ class Film:
         self._file = _opened(path)
         try:
             self._container: Any = av.open(
-                self._file,
+                _Content(self._file),
                 buffer_size=BUFFER,
                 io_open=_refuse,
                 metadata_errors="replace",
@@ -170,7 +177,7 @@ class Film:
         return (size[1], size[0]) if self._turns % 2 else size
 
 
-def _opened(path: Path) -> Any:
+def _opened(path: Path) -> BinaryIO:
     try:
         if not path.exists():
             raise FilmError("there is no such file")

@@ -12,6 +12,13 @@ from unkink.vision.region import Region
 NEARLY_AS_SURE = 0.75
 """Of several people, the largest is followed among those at least so sure against the surest."""
 
+CHECKS_S = 1.0
+"""The landmark network goes on to see a body where somebody has left. So the detector looks again so often ..."""
+THERE_LEAST = 0.25
+"""... for anything it takes for a person at least so much (bodies that lie or fold are found less surely) ..."""
+MISSED_MOST = 2
+"""... and after so many looks in vain the person is taken to have left. All three are our choice."""
+
 
 class Tracker:
     """Follows one person through the pictures of a film."""
@@ -19,15 +26,27 @@ class Tracker:
     def __init__(self, detector: Detector, finder: LandmarkFinder) -> None:
         self._detector, self._finder = detector, finder
         self._region: Region | None = None
+        self._checked, self._missed = 0.0, 0
 
     def see(self, picture: Picture) -> Body | None:
         """Return the body in the next picture, or None where nobody is seen."""
         body = self._finder.find(picture, self._region) if self._region else None
+        if body is not None and self._has_left(picture):
+            body = None
         if body is None:
             found = self._detector.find(picture)
             body = self._finder.find(picture, followed(found)) if found else None
+            self._checked, self._missed = picture.t, 0
         self._region = body.next_region if body else None
         return body
+
+    def _has_left(self, picture: Picture) -> bool:
+        """Say whether the detector has not found anybody any more for some time."""
+        if picture.t - self._checked < CHECKS_S:
+            return False
+        self._checked = picture.t
+        self._missed = 0 if self._detector.find(picture, THERE_LEAST) else self._missed + 1
+        return self._missed >= MISSED_MOST
 
 
 def followed(found: list[Found]) -> Region:
