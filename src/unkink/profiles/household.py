@@ -10,7 +10,16 @@ from unkink.profiles.profile import FOLDER, Profile, shared
 from unkink.profiles.register import OWNER_ONLY_FOLDER, Register
 from unkink.profiles.trouble import ProfileTrouble
 
-FIRST_ONES_FILES = ("journal.sqlite3*", "before-*.sqlite3*", ".restoring.sqlite3*", "reminder*.json*", "reminder.lock")
+FIRST_ONES_FILES = (
+    "journal.sqlite3*",
+    "before-*.sqlite3*",
+    ".restoring.sqlite3*",
+    ".waiting-*",
+    ".backup-*",
+    "reminder*.json*",
+    ".reminder*.json*",
+    "reminder.lock",
+)
 """What belongs to whoever was here first. It lies beside what belongs to all, and perhaps beside other files."""
 
 
@@ -133,4 +142,7 @@ def _delete(folder: Path, only: tuple[str, ...] | None) -> None:
         return
     for pattern in only:
         for path in folder.glob(pattern):
-            path.unlink(missing_ok=True)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
