@@ -30,6 +30,9 @@ OTHER_SIDE_S = 1.0
 FAULT, REASON, PRESENCE = 1, 2, 3
 """Weights of sentences: being seen comes before every fault, being there before both."""
 
+SPOKEN_TO = (Status.RUNNING, Status.LOST)
+"""When the camera speaks: not in a pause, not when something is asked, not when it hurts."""
+
 NOT_WATCHED, NO_EXERCISE = "not-watched", "no-exercise"
 """Why there is nothing for the camera to count, besides the reasons for which it cannot tell."""
 
@@ -128,6 +131,8 @@ class Watcher:
     def _watched(self, following: Following | None, state: State, at: float) -> Watched:
         event = self._due(following, state, at) if following is not None else None
         text = self._text
+        if state.status not in SPOKEN_TO:
+            self._speech.take_back()
         why, say = self._why(following, state), self._speech.due(at)
         if say:
             self._spoken[say] = self._spoken.get(say, 0) + 1

@@ -39,6 +39,8 @@ def _done(library: Library, each: ExerciseSummary) -> str:
         return "left out, as your back had popped"
     times = {0: "no whole repetition", 1: "once"}
     parts = [times.get(each.repetitions, f"{each.repetitions} times")]
+    if each.not_held:
+        parts.append(f"{each.not_held} that the camera did not see held")
     if each.easier:
         parts.append("the easier way")
     if each.popped:
