@@ -18,10 +18,10 @@ FLAGS = [
 ]
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *more: str) -> Browser:
     """Start it. Without one the tests of the pages fail rather than look as if they had passed."""
     named = os.environ.get("UNKINK_TEST_BROWSER")
     found = named or next(filter(None, map(which, NAMES)), None)
     if found is None:
         raise FileNotFoundError("no Chromium or Chrome on this machine; install one, or name it in UNKINK_TEST_BROWSER")
-    return playwright.chromium.launch(executable_path=found, args=FLAGS)
+    return playwright.chromium.launch(executable_path=found, args=[*FLAGS, *more])

@@ -10,6 +10,7 @@ const PANEL = "camera-setup";
 const KEPT = "unkink-camera"; // In this tab: the session whose camera is on, so that a reload takes it up again.
 const BLACK = 10; // Mean lightness, 0 to 255, of a picture with a hand over the lens.
 const BLACK_FOR = 2000;
+const TOLD_FOR = 6000; // Milliseconds that a sentence of the coach stands on the screen.
 
 export class Camera {
   #sequence = 0;
@@ -18,6 +19,8 @@ export class Camera {
   #wasPaused = false;
   #darkSince = 0;
   #covered = false;
+  #toldUntil = 0;
+  #placed = "";
 
   // page: {screen, connection, say(text), may(event), send(event)}
   constructor(root, views, page) {
@@ -67,6 +70,7 @@ export class Camera {
   go() {
     this.#settingUp = false;
     this.eyes.count(false);
+    this.#placed = this.views[this.#technique()]?.place ?? "";
     this.#close();
     this.#watched("");
   }
@@ -80,6 +84,7 @@ export class Camera {
 
   // A moment of the session: the set-up step ends with the pause, however that ends.
   moment(moment) {
+    this.#tellPlace(moment);
     if (!this.#settingUp) return;
     if (moment.status !== "running") this.#wasPaused = true;
     const over = this.page.screen.panel !== PANEL || (this.#wasPaused && moment.status === "running");
@@ -94,8 +99,17 @@ export class Camera {
   // What the server made of a frame.
   watching(answer) {
     if (!this.#on || this.#covered || this.#settingUp) return;
-    this.#watched(answer.line, answer.counts);
-    this.part("hands-free").hidden = !answer.hands_free;
+    if (performance.now() > this.#toldUntil) this.#watched(answer.line, answer.counts);
+    this.part("seen").hidden = answer.repetitions === 0;
+    this.part("seen-times").textContent = String(answer.repetitions);
+    for (const words of this.root.querySelectorAll("[data-hands]")) words.hidden = (words.dataset.hands === "on") !== answer.hands_free;
+  }
+
+  // A sentence of the coach.
+  told(text) {
+    this.#toldUntil = performance.now() + TOLD_FOR;
+    this.#watched(text, "told");
+    this.page.say(text);
   }
 
   placed(answer) {
@@ -110,6 +124,7 @@ export class Camera {
   async #turnOn() {
     this.#watched(this.#words("starting"), "starting");
     const reason = this.root.dataset.cameraMissing ? "missing" : await this.device.open();
+    if (reason === "closed") return;
     if (reason) {
       this.#fail(reason);
       return;
@@ -129,7 +144,7 @@ export class Camera {
     this.#letGo();
     for (const mirror of Object.values(this.mirrors)) mirror.clear();
     this.part("eye").hidden = true;
-    this.part("hands-free").hidden = true;
+    this.#toldUntil = 0;
     this.#button();
   }
 
@@ -185,6 +200,15 @@ export class Camera {
   #place() {
     const technique = this.#technique();
     for (const each of this.root.querySelectorAll("[data-place]")) each.hidden = each.dataset.place !== technique;
+  }
+
+  // On the way to an exercise that is seen from elsewhere, says where the camera should stand.
+  #tellPlace(moment) {
+    const place = this.views[moment.technique]?.place ?? "";
+    if (!this.#on || this.#settingUp || !place) return;
+    const moves = this.#placed !== "" && place !== this.#placed;
+    this.#placed = place;
+    if (moves) this.told(place);
   }
 
   #close() {

@@ -8,6 +8,7 @@ const REASONS = { NotAllowedError: "refused", SecurityError: "refused", NotFound
 
 export class Device {
   #stream = null;
+  #attempt = 0;
   #silence = 0;
 
   // gone(reason) is called when an open camera ends by itself.
@@ -16,21 +17,28 @@ export class Device {
     this.gone = gone;
   }
 
-  // Opens the camera and plays it into the video element. Returns "" or the reason why not.
+  // Opens the camera and plays it into the video element. Returns "" or the reason why not; "closed" where it was let
+  // go while the browser was still asking.
   async open() {
     if (!navigator.mediaDevices?.getUserMedia) return "unsupported";
+    this.close();
+    const attempt = this.#attempt;
     let stream;
     try {
       stream = await navigator.mediaDevices.getUserMedia(WANTED);
     } catch (error) {
-      return REASONS[error.name] ?? "busy";
+      return attempt === this.#attempt ? (REASONS[error.name] ?? "busy") : "closed";
     }
-    this.close();
+    if (attempt !== this.#attempt) {
+      stop(stream);
+      return "closed";
+    }
     this.#stream = stream;
     const [track] = stream.getVideoTracks();
     track.addEventListener("ended", () => this.#lose("unplugged"));
     track.addEventListener("mute", () => {
-      this.#silence = setTimeout(() => this.#lose("busy"), SILENT_FOR);
+      // A page in the background gets no picture either, and that is nobody's fault.
+      this.#silence = setTimeout(() => document.visibilityState === "visible" && this.#lose("busy"), SILENT_FOR);
     });
     track.addEventListener("unmute", () => clearTimeout(this.#silence));
     this.video.srcObject = stream;
@@ -39,12 +47,13 @@ export class Device {
     } catch {
       // Closed again before it could play.
     }
-    return "";
+    return attempt === this.#attempt ? "" : "closed";
   }
 
   close() {
     clearTimeout(this.#silence);
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#attempt += 1;
+    if (this.#stream) stop(this.#stream);
     this.#stream = null;
     this.video.srcObject = null;
   }
@@ -54,4 +63,8 @@ export class Device {
     this.close();
     this.gone(reason);
   }
+}
+
+function stop(stream) {
+  for (const track of stream.getTracks()) track.stop();
 }

@@ -4,17 +4,19 @@
 import { Pace } from "./pace.js";
 
 const STARTS_WITHIN = 30000; // Milliseconds; reading the models from a slow disk takes its time.
-const ANSWERS_WITHIN = 8000; // The very first look is slow.
+const ANSWERS_WITHIN = 12000; // On a machine with much else to do a look may take seconds; the page says meanwhile that nothing comes.
 const BREAKS = 2; // A worker that breaks so often is given up.
 
 export class Eyes {
   #worker = null;
+  #next = null;
   #pace = new Pace();
   #model = "full";
   #busy = false;
   #fresh = false;
   #breaks = 0;
-  #patience = 0;
+  #startsWithin = 0;
+  #answersWithin = 0;
   #counting = false;
   #open = false;
   #watch = 0;
@@ -33,6 +35,7 @@ export class Eyes {
   open() {
     this.#open = true;
     this.#breaks = 0;
+    this.#busy = true;
     this.#begin(this.#model);
     this.#watch += 1;
     this.#await(this.#watch);
@@ -49,36 +52,31 @@ export class Eyes {
     this.#worker?.postMessage({ type: "count", wanted });
   }
 
+  // Starts a worker. One that already looks goes on until the new one is ready, so that nothing is missed meanwhile.
   #begin(model) {
-    this.#end();
-    this.#model = model;
-    this.#pace = new Pace();
-    this.#busy = true;
+    this.#next?.terminate();
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    this.#worker = worker;
-    worker.addEventListener("message", ({ data }) => this.#take(worker, data));
+    this.#next = worker;
+    worker.addEventListener("message", ({ data }) => this.#take(worker, model, data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       this.#break(worker);
     });
     worker.postMessage({ type: "start", model });
-    this.#wait(STARTS_WITHIN);
+    clearTimeout(this.#startsWithin);
+    this.#startsWithin = setTimeout(() => this.#break(worker), STARTS_WITHIN);
   }
 
   #end() {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#startsWithin);
+    clearTimeout(this.#answersWithin);
     this.#worker?.terminate();
-    this.#worker = null;
-  }
-
-  #wait(milliseconds) {
-    clearTimeout(this.#patience);
-    const worker = this.#worker;
-    this.#patience = setTimeout(() => this.#break(worker), milliseconds);
+    this.#next?.terminate();
+    this.#worker = this.#next = null;
   }
 
   #break(worker) {
-    if (worker !== this.#worker || !this.#open) return;
+    if (!this.#open || (worker !== this.#worker && worker !== this.#next)) return;
     this.#breaks += 1;
     this.#end();
     if (this.#breaks < BREAKS) this.#begin("lite");
@@ -88,19 +86,34 @@ export class Eyes {
     }
   }
 
-  #take(worker, message) {
-    if (worker !== this.#worker) return;
-    if (message.type === "failed") return this.#break(worker);
-    clearTimeout(this.#patience);
+  #take(worker, model, message) {
+    if (worker !== this.#worker && worker !== this.#next) return;
+    if (message.type === "failed") this.#break(worker);
+    else if (message.type === "ready") this.#change(worker, model);
+    else if (message.type === "seen" && worker === this.#worker) this.#seen(message);
+  }
+
+  #change(worker, model) {
+    clearTimeout(this.#startsWithin);
+    clearTimeout(this.#answersWithin);
+    this.#worker?.terminate();
+    this.#worker = worker;
+    this.#next = null;
+    this.#model = model;
+    this.#pace = new Pace();
     this.#busy = false;
-    if (message.type === "ready") {
-      this.on.model(this.#model);
-      if (this.#counting) worker.postMessage({ type: "count", wanted: true });
-    } else if (message.type === "seen") {
-      this.took = message.took;
-      if (this.#model === "full" && this.#pace.tooSlow(message.took)) this.#begin("lite");
-      this.on.seen(message);
-    }
+    this.on.model(model);
+    if (this.#counting) worker.postMessage({ type: "count", wanted: true });
+    this.#look();
+  }
+
+  #seen(message) {
+    clearTimeout(this.#answersWithin);
+    this.#busy = false;
+    this.took = message.took;
+    const slow = this.#model === "full" && this.#pace.tooSlow(message.took);
+    if (slow && !this.#next) this.#begin("lite");
+    this.on.seen(message);
     this.#look();
   }
 
@@ -125,7 +138,7 @@ export class Eyes {
     const picture = await taken(this.video);
     if (picture && worker === this.#worker) {
       worker.postMessage({ type: "look", picture, at }, [picture]);
-      this.#wait(ANSWERS_WITHIN);
+      this.#answersWithin = setTimeout(() => this.#break(worker), ANSWERS_WITHIN);
     } else {
       picture?.close();
       if (worker === this.#worker) this.#busy = false;

@@ -31,5 +31,11 @@ class Placed(Struct, frozen=True, tag="placed", tag_field="type"):
     checks: tuple[Check, ...]
 
 
+class Told(Struct, frozen=True, tag="told", tag_field="type"):
+    """To the page: a sentence of the coach, to be said and shown for a while."""
+
+    text: str
+
+
 class Taken(Struct, frozen=True, tag="taken", tag_field="type"):
     """To the page: another page of this session has turned its camera on, so this one's is not looked through."""

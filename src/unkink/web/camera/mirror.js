@@ -4,6 +4,7 @@ const BONES = [[11, 12], [11, 23], [12, 24], [23, 24], [11, 13], [13, 15], [12, 
 const SEEN = 0.5; // Visibility from which a landmark is drawn.
 const THIN = 3;
 const BOLD = 6;
+const SMALL = 160; // Pixels across; in a smaller mirror there is no room for a number.
 
 export class Mirror {
   #context;
@@ -39,7 +40,7 @@ export class Mirror {
 
   #skeleton(at, judged) {
     const style = getComputedStyle(this.canvas);
-    const scale = this.canvas.width / Math.max(1, this.canvas.clientWidth);
+    const scale = (this.canvas.width / this.canvas.clientWidth) * (this.canvas.clientWidth > SMALL ? 1 : 0.5);
     const shown = BONES.filter(([a, b]) => at[a].seen >= SEEN && at[b].seen >= SEEN);
     this.#lines(at, shown, (THIN + 2) * scale, style.getPropertyValue("--mirror-edge"));
     this.#lines(at, shown, THIN * scale, style.getPropertyValue("--mirror-line"));
@@ -49,7 +50,7 @@ export class Mirror {
     if (lines.flat().some((index) => at[index].seen < SEEN)) return;
     this.#lines(at, lines, (BOLD + 3) * scale, style.getPropertyValue("--mirror-edge"));
     this.#lines(at, lines, BOLD * scale, style.getPropertyValue("--mirror-judged"));
-    if (judged.vertex) this.#degrees(at[judged.vertex[side]], degrees(at, judged, side), scale, style);
+    if (judged.vertex && this.canvas.clientWidth > SMALL) this.#degrees(at[judged.vertex[side]], degrees(at, judged, side), scale, style);
   }
 
   #lines(at, pairs, width, colour) {

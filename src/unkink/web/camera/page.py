@@ -32,7 +32,8 @@ def camera_context(techniques: Iterable[Technique]) -> dict[str, Any]:
     return {
         "camera_missing": "yes" if assets.missing() else "",
         "camera_views": {
-            technique.id: {"judged": msgspec.to_builtins(judged(camera))} for technique, camera in watched
+            technique.id: {"judged": msgspec.to_builtins(judged(camera)), "place": camera.place}
+            for technique, camera in watched
         },
         "placings": [
             {

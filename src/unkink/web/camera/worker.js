@@ -5,10 +5,11 @@ import { Surroundings } from "./surroundings.js";
 
 const COUNT_EVERY = 2000; // Milliseconds between two countings of people, while the camera is being set up.
 const NOT_COUNTED = 255;
+const WARMING = 64; // Pixels of the empty picture that is looked at first.
 
 const address = (path) => new URL(path, import.meta.url).href;
 const surroundings = new Surroundings();
-let files = null;
+let opened = 0;
 let landmarker = null;
 let counter = null;
 let counting = false;
@@ -17,13 +18,17 @@ let countedAt = 0;
 let before = null;
 
 async function open(model, more) {
-  files ??= await FilesetResolver.forVisionTasks(address("./vendor/wasm"), true);
+  const files = await FilesetResolver.forVisionTasks(address("./vendor/wasm"), true);
+  // The loader leaves its factory behind only when it runs, and a module runs once for each address.
+  files.wasmLoaderPath += `?${(opened += 1)}`;
   const baseOptions = { modelAssetPath: address(`./models/pose_${model}.task`), delegate: "CPU" };
   return PoseLandmarker.createFromOptions(files, { baseOptions, ...more });
 }
 
 async function start(model) {
   landmarker = await open(model, { runningMode: "VIDEO", numPoses: 1 });
+  // The first look of all is the slowest, so it is spent on nothing.
+  landmarker.detectForVideo(new ImageData(WARMING, WARMING), 0);
   postMessage({ type: "ready" });
 }
 

@@ -16,7 +16,7 @@ export class Connection {
   #onTheirWay = [];
   #sentAt = 0;
 
-  // on: {moment, cues, trouble, notDone, watching, placed, taken, lost(for a while), found}
+  // on: {moment, cues, trouble, notDone, watching, placed, told, taken, lost(for a while), found}
   constructor(session, on) {
     this.address = `ws://${location.host}/live/${session}`;
     this.on = on;
@@ -88,6 +88,7 @@ export class Connection {
       case "cues": return this.on.cues(answer.cues);
       case "watching": return this.on.watching(this.#arrived(answer));
       case "placed": return this.on.placed(this.#arrived(answer));
+      case "told": return this.on.told(answer.text);
       case "taken": return this.on.taken();
       case "stored": return this.#pending.delete(answer.id);
       case "trouble": return this.on.trouble(answer.why);

@@ -3,9 +3,9 @@
 import asyncio
 from collections import deque
 
-from unkink.session.cues import Cue, Say
+from unkink.session.cues import Cue
 from unkink.session.moment import Moment
-from unkink.web.camera.messages import Placed, Taken, Watching
+from unkink.web.camera.messages import Placed, Taken, Told, Watching
 from unkink.web.session.messages import Answer, Cued, Shown, Trouble
 
 MOST = 200
@@ -36,8 +36,8 @@ class Mailbox:
         self._something.set()
 
     def speak(self, text: str) -> None:
-        """Keep a sentence for this page alone to say."""
-        self.put(Cued((Say(text),)))
+        """Keep a sentence of the coach."""
+        self.put(Told(text))
 
     def taken(self) -> None:
         """Keep the news that another camera has taken over."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from unkink.session.cues import Cue
 from unkink.session.events import Easier, Hurts, PainAfter, PainWas, Pause, Pop, Quit, Resume, Skip
 from unkink.session.moment import Moment
-from unkink.web.camera.messages import Placed, Taken, Watching
+from unkink.web.camera.messages import Placed, Taken, Told, Watching
 
 PageEvent = Pause | Resume | Skip | Easier | Pop | Hurts | PainWas | PainAfter | Quit
 """What a page may let happen. Time passing and being lost from sight are for the server to say."""
@@ -52,7 +52,7 @@ class Trouble(Struct, frozen=True, tag="trouble", tag_field="type"):
     why: str
 
 
-Answer = Shown | Cued | Stored | NotDone | Trouble | Watching | Placed | Taken
+Answer = Shown | Cued | Stored | NotDone | Trouble | Watching | Placed | Told | Taken
 
 read_asked = msgspec.json.Decoder(Asked).decode
 write_answer = msgspec.json.Encoder().encode

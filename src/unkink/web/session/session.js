@@ -29,6 +29,7 @@ const connection = new Connection(root.dataset.session, {
   },
   watching: (answer) => camera.watching(answer),
   placed: (answer) => camera.placed(answer),
+  told: (text) => camera.told(text),
   taken: () => camera.taken(),
   trouble: announceLoss,
   notDone: say,
