@@ -1,11 +1,12 @@
 """The part of the picture that is shown: everything a motion ever touches, with a margin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unkink.body.camera import Picture, camera_for
 from unkink.body.flesh import flesh
-from unkink.body.performance import scene_at
+from unkink.body.performance import Scene, scene_at, scene_between
 from unkink.body.skeleton import stand
 from unkink.drawing.outline import SCALE, outline
 from unkink.drawing.props import extent, pieces
@@ -40,11 +41,20 @@ def framed(motion: Motion, side: str, also: Sequence[Picture]) -> Frame:
     return Frame(f"{x} {y} {w} {h}", floor)
 
 
+def _scenes(motion: Motion, side: str) -> Iterator[Scene]:
+    """Yield every key scene, and the middle of every way between two: an arm may swing out further than both."""
+    keys = {move.pose: scene_at(motion, move.pose, side=side) for move in motion.moves}
+    yield from keys.values()
+    for way in {frozenset((one.pose, other.pose)) for one, other in pairwise(motion.moves)}:
+        if len(way) > 1:
+            start, end = sorted(way)
+            yield scene_between(keys[start], keys[end], 0.5)
+
+
 def _room(motion: Motion, side: str, also: Sequence[Picture]) -> Box:
     camera = camera_for(motion.view, side)
     boxes: list[Box] = [(x, y, x, y) for x, y in also]
-    for pose in {move.pose: None for move in motion.moves}:
-        scene = scene_at(motion, pose, side=side)
+    for scene in _scenes(motion, side):
         boxes += [extent(piece) for kind, at in scene.props.items() for piece in pieces(kind, at, camera)]
         for part in flesh(stand(scene.posture)).values():
             points = outline(part, camera)

@@ -153,16 +153,16 @@ def _handle(before: Picture, here: Picture, after: Picture, direction: Picture) 
 def _curve(spots: Sequence[Picture], handles: Sequence[Picture]) -> str:
     """Write a curve with one ``c`` and then ``s`` only: the handles are the same on both sides of every point."""
     x, y = round(spots[0][0]), round(spots[0][1])
-    text = [f"M{x} {y}c{_joined([round(handles[0][0]), round(handles[0][1])])}"]
+    text = [f"M{x} {y}c{joined([round(handles[0][0]), round(handles[0][1])])}"]
     for i in range(1, len(spots)):
         (u, v), (a, b) = spots[i], handles[i]
-        numbers = _joined([round(u - a) - x, round(v - b) - y, round(u) - x, round(v) - y])
+        numbers = joined([round(u - a) - x, round(v - b) - y, round(u) - x, round(v) - y])
         text.append(f"s{numbers}" if i > 1 else numbers if numbers[0] == "-" else f" {numbers}")
         x, y = round(u), round(v)
     return "".join(text)
 
 
-def _joined(numbers: Sequence[int]) -> str:
+def joined(numbers: Sequence[int]) -> str:
     """Write numbers as short as SVG allows: a minus sign separates by itself."""
     text = str(numbers[0])
     for number in numbers[1:]:
