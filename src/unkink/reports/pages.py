@@ -1,7 +1,7 @@
 """The pages for a doctor or therapist: what stands on them, ready to be set, and their setting as a tagged PDF."""
 
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, Literal
 from unicodedata import category
 
 import msgspec
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from unkink.drawing.charts.chart import Chart
 
+Standard = Literal["ua-1", "a-1b"]
 STANDARD: Final = "ua-1"
 """PDF/UA-1: a screen reader finds headings, tables, and words for the pictures."""
 
@@ -50,11 +51,11 @@ class Pages(Struct, frozen=True):
     page: str
 
 
-def as_pdf(pages: Pages) -> bytes:
+def as_pdf(pages: Pages, standard: Standard = STANDARD) -> bytes:
     """Set the pages on A4. Nothing is read but our own template and the fonts of the machine, nothing is fetched.
 
     Words in a script for which this machine has no font cannot be shown, and PDF/UA forbids that: then the pages are
-    tagged all the same, and do not say that they are PDF/UA.
+    tagged all the same, and do not say that they are PDF/UA. ``standard``: PDF/A-1b is for the checks of the tests.
     """
     import typst  # noqa: PLC0415 -- a large library that only this needs
 
@@ -62,7 +63,7 @@ def as_pdf(pages: Pages) -> bytes:
     template = files("unkink.reports").joinpath("pages.typ").read_bytes()
     document = plain.replace('font-family=\\"sans-serif\\"', TYPEFACES.replace('"', '\\"'))
     try:
-        return typst.compile(template, format="pdf", sys_inputs={"pages": document}, pdf_standards=STANDARD)
+        return typst.compile(template, format="pdf", sys_inputs={"pages": document}, pdf_standards=standard)
     except typst.TypstError as error:
         if NO_FONT not in str(error):
             raise
