@@ -1,10 +1,13 @@
 """The camera of a session page, in a real browser before a film: what is seen and said, and that nothing leaves."""
 
+import gzip
 import json
+import os
 import re
+import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal, cast
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -17,6 +20,7 @@ from tests.web.chromium import launch
 from tests.web.person import Person
 from tests.web.served import Served
 from tests.web.test_accessible import finds_nothing
+from unkink.coach.recordings.json_lines import read_json_lines
 from unkink.knowledge.library import Library
 from unkink.vision import assets
 
@@ -188,6 +192,24 @@ def test_after_a_reload_the_camera_is_taken_up_again(person: Person, page: Page)
     expect(page.locator("#line")).to_have_text("Interrupted. Nothing is counted meanwhile.")
 
 
+def test_after_a_lost_connection_the_camera_takes_the_session_up_by_itself(
+    person: Person, page: Page, server: Served
+) -> None:
+    sits_down(person)
+    turns_it_on(person)
+    goes_on_with_it(person)
+    expect(page.locator("#name")).to_have_text("Upper-back reach", timeout=60_000)
+
+    os.kill(server.process.pid, signal.SIGSTOP)
+    expect(page.get_by_role("alert")).to_contain_text("Connection lost. Paused", timeout=30_000)
+    os.kill(server.process.pid, signal.SIGCONT)
+
+    expect(page.locator("#lost")).to_be_hidden(timeout=30_000)
+    person.sees_button("Camera on")
+    expect(page.locator("#watched")).to_have_text(re.compile("camera|timer"), timeout=30_000)
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible(timeout=60_000)
+
+
 def test_a_second_page_s_camera_takes_over_and_the_first_says_so(person: Person, page: Page) -> None:
     address = sits_down(person)
     turns_it_on(person)
@@ -260,3 +282,36 @@ def test_a_camera_that_gives_no_picture_is_said_and_the_timer_counts(
     person.presses("Go on without it")
     person.sees_button("Pause")
     browser.close()
+
+
+def test_landmarks_are_kept_only_when_ticked_and_shown_handed_out_and_deleted_in_the_journal(
+    person: Person, page: Page, home: Path
+) -> None:
+    address = sits_down(person)
+    turns_it_on(person)
+    tick = page.get_by_role("checkbox", name="Keep this session's landmarks")
+    expect(tick).not_to_be_checked()
+    goes_on_with_it(person)
+    page.wait_for_timeout(3000)  # frames, of which nothing may stay
+    assert not (home / "landmarks").exists()
+
+    page.reload()
+    person.presses("Camera on")
+    turns_it_on(person)
+    tick.check()
+    expect(tick).to_be_enabled()
+    goes_on_with_it(person)
+    expect(page.locator("#watched")).to_have_text("Counted by the camera.", timeout=60_000)
+    person.presses("End")
+    page.wait_for_url("**/after")
+
+    person.go_to(f"/journal/{address.rpartition('/')[2]}")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Take them with you").click()
+    with gzip.open(started.value.path()) as file:
+        frames = list(read_json_lines(cast("BinaryIO", file)).frames)
+    assert any(frame.landmarks for frame in frames)
+
+    person.presses("Delete them")
+    expect(page.get_by_text("Landmarks that you kept")).to_be_hidden()
+    assert not list((home / "landmarks").iterdir())

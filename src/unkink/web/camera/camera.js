@@ -30,7 +30,7 @@ export class Camera {
     this.part = (id) => root.querySelector(`#${id}`);
     const video = this.part("camera-video");
     this.device = new Device(video, (reason) => this.#fail(reason));
-    this.eyes = new Eyes(video, { seen: (seen) => this.#seen(seen), failed: () => this.#fail("crashed"), model: (name) => this.#model(name) });
+    this.eyes = new Eyes(video, { seen: (seen) => this.#seen(seen), slow: () => this.told(this.#words("slow")), failed: () => this.#fail("crashed"), model: (name) => this.#model(name) });
     this.mirrors = { setup: new Mirror(this.part("camera-large"), video), small: new Mirror(this.part("camera-small"), video) };
     this.setup = new Setup(this.part(PANEL), page.say);
     addEventListener("pagehide", () => this.#letGo());

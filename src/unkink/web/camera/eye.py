@@ -20,6 +20,7 @@ from unkink.session.errors import EventRefused
 from unkink.session.events import AnyEvent, Pause, Resume
 from unkink.session.state import State, Status
 from unkink.web.camera.frame import CameraFrame
+from unkink.web.camera.keeping import Keeping
 from unkink.web.camera.messages import Placed, Watching
 
 
@@ -53,8 +54,8 @@ class Told(Protocol):
 class Eye:
     """The camera of one page. ``take`` never waits; ``run`` looks until it is cancelled."""
 
-    def __init__(self, library: Library, stage: Guided, page: Told) -> None:
-        self._library, self._stage, self._page = library, stage, page
+    def __init__(self, library: Library, stage: Guided, page: Told, keeping: Keeping | None = None) -> None:
+        self._library, self._stage, self._page, self._keeping = library, stage, page, keeping
         self._newest: CameraFrame | None = None
         self._something = asyncio.Event()
         self._aspect = 0.0
@@ -103,6 +104,7 @@ class Eye:
             self._aspect = frame.aspect
         if frame.setting_up:
             self._place(frame)
+            await self._keep_no_more()
             return
         if self._watcher is None:
             self._watcher, self._hand = Watcher(self._library, frame.aspect), RaisedHand(frame.aspect)
@@ -111,6 +113,8 @@ class Eye:
         technique = _under_way(self._library, state)
         hands_free = technique is None or not raises_hands(technique.motion)
         self._page.see(_watching(frame, watched, hands_free=hands_free))
+        if self._keeping is not None:
+            await self._keeping.take(frame, self._stage.now())
         raised = self._hand.see(frame.t, frame.landmarks)
         await self._act(watched)
         if raised and hands_free:
@@ -118,9 +122,14 @@ class Eye:
 
     async def _forget(self) -> None:
         """Begin anew; what the clock was held for is over."""
+        await self._keep_no_more()
         watcher, self._watcher, self._placing = self._watcher, None, None
         if watcher is not None:
             await self._happen(watcher.close(self._stage.state, self._stage.now()).event)
+
+    async def _keep_no_more(self) -> None:
+        if self._keeping is not None:
+            await self._keeping.pause()
 
     def _place(self, frame: CameraFrame) -> None:
         technique = _under_way(self._library, self._stage.state) or _next(self._library, self._stage.state)

@@ -10,7 +10,7 @@ const BREAKS = 2; // A worker that breaks so often is given up.
 export class Eyes {
   #worker = null;
   #next = null;
-  #pace = new Pace();
+  #pace = new Pace("full");
   #model = "full";
   #busy = false;
   #fresh = false;
@@ -19,10 +19,11 @@ export class Eyes {
   #answersWithin = 0;
   #counting = false;
   #open = false;
+  #slow = false;
   #watch = 0;
   took = 0;
 
-  // on: {seen(result), failed(), model(name)}
+  // on: {seen(result), slow(), failed(), model(name)}
   constructor(video, on) {
     this.video = video;
     this.on = on;
@@ -100,7 +101,7 @@ export class Eyes {
     this.#worker = worker;
     this.#next = null;
     this.#model = model;
-    this.#pace = new Pace();
+    this.#pace = new Pace(model);
     this.#busy = false;
     this.on.model(model);
     if (this.#counting) worker.postMessage({ type: "count", wanted: true });
@@ -111,10 +112,18 @@ export class Eyes {
     clearTimeout(this.#answersWithin);
     this.#busy = false;
     this.took = message.took;
-    const slow = this.#model === "full" && this.#pace.tooSlow(message.took);
-    if (slow && !this.#next) this.#begin("lite");
+    if (this.#pace.tooSlow(message.took)) this.#hurry();
     this.on.seen(message);
     this.#look();
+  }
+
+  // The lite model is for machines that the full one is too much for; where that is too slow as well, it is said once.
+  #hurry() {
+    if (this.#model === "full" && !this.#next) this.#begin("lite");
+    else if (this.#model === "lite" && !this.#slow) {
+      this.#slow = true;
+      this.on.slow();
+    }
   }
 
   // Told by the browser of every new picture of the camera, so that none is looked at twice.

@@ -6,6 +6,7 @@ from typing import Self
 
 from unkink.web.camera.eye import Eye
 from unkink.web.camera.frame import CameraFrame
+from unkink.web.camera.keeping import Keeping
 from unkink.web.content import library
 from unkink.web.session.mailbox import Mailbox
 from unkink.web.session.stages import Stage
@@ -25,7 +26,7 @@ class Camera:
             await self._end()
             return
         if self._eye is None:
-            self._eye = Eye(library(), self._stage, self._mailbox)
+            self._eye = Eye(library(), self._stage, self._mailbox, Keeping(self._stage.conductor.session_id))
             self._looking = asyncio.create_task(self._eye.run())
             await self._stage.watch_through(self._eye)
         self._eye.take(frame)

@@ -19,6 +19,7 @@ from unkink.practice.today import look
 from unkink.routine.situation import SituationError
 from unkink.session.summary import summarise
 from unkink.web.access.headers import WITH_CAMERA
+from unkink.web.camera.kept import kept_context
 from unkink.web.camera.page import camera_context
 from unkink.web.content import library
 from unkink.web.emergency import emergency_number, with_number
@@ -82,6 +83,7 @@ def session(request: HttpRequest, session: UUID) -> HttpResponse:
         "preferences": preferences.read(library()),
     }
     context |= camera_context(library().techniques[item.technique] for item in whole.state.script.items)
+    context |= kept_context(whole.id)
     response = render(request, "session/session.html", context)
     response.headers["Permissions-Policy"] = WITH_CAMERA
     return response
