@@ -38,9 +38,10 @@ def test_a_technique_done_well_is_counted_and_nothing_is_found_fault_with(name: 
 
 
 @pytest.mark.parametrize("name", LIBRARY.techniques)
-def test_holds_are_timed_within_four_tenths_of_a_second_where_the_picture_is_clear(name: str) -> None:
-    truth, summary = performed(name, 1, Wishes(repetitions=2, fps=30.0, pixels=0.5))
-    assert summary.holds_s == pytest.approx(truth.holds_s, abs=0.4)
+def test_holds_are_timed_within_three_tenths_of_a_second_where_the_picture_is_clear(name: str) -> None:
+    where = Station(0.0, 46.0, 0.0, 0.7) if name == "knee-rotation" else Station(90.0, 4.0, 0.0, 0.7)
+    truth, summary = performed(name, 1, Wishes(repetitions=2, fps=30.0, pixels=0.5, where=where))
+    assert summary.holds_s == pytest.approx(truth.holds_s, abs=0.3)
 
 
 @pytest.mark.parametrize(("name", "fault"), FAULTS)

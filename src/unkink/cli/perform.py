@@ -28,7 +28,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--view", metavar="V", help="side, front, back, or degrees from the front; else as the file asks"
     )
-    parser.add_argument("--noise", metavar="PX", type=_number, help="the network's error in pixels; else 1.2 to 3")
+    parser.add_argument("--noise", metavar="PX", type=_number, help="error in pixels on a body of 500; else 1.8 to 4.2")
     parser.add_argument("--fault", metavar="NAME", default="", help="a fault that the technique's file names")
     parser.add_argument("--fps", metavar="N", type=_number, help="frames a second; else 10 to 60")
     parser.add_argument(

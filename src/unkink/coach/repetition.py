@@ -21,7 +21,7 @@ BACK_FOR_S = 0.12
 """A return has to last so long: a glitch in the middle is no return."""
 REMEMBERED = 5
 """Excursions from which the usual one is taken."""
-ROLLING_S = 3.0
+ROLLING_S = 8.0
 """How much of the rest before a repetition belongs to its trace."""
 ARRIVED_S = 0.3
 """Somebody who has not gone further for so long has arrived: it tells the hold while the way is not yet known."""

@@ -48,18 +48,20 @@ def plateau(values: list[float], base: float) -> float:
 
 
 def foot(values: list[float], valley: float) -> float:
-    """Return the level of the near end, from the samples before the way out begins: low, but not the very lowest.
+    """Return the level of the near end: the middle one of the samples of the last rest before the far end is reached.
 
-    A slow start looks like rest and must not lift the level, and the lowest sample is mostly noise.
+    To the rest belongs what is under a quarter of the way. The median takes the way out for rest only where there was
+    hardly any; the lowest sample is mostly noise.
     """
-    limit = valley + 0.05 * (max(values) - valley)
-    before: list[float] = []
-    for value in values:
-        if value > limit and before:
-            break
-        if value <= limit:
-            before.append(value)
-    return sorted(before)[len(before) // 5] if before else valley
+    peak = max(values)
+    limit = valley + 0.25 * (peak - valley)
+    end = values.index(peak)
+    while end > 0 and values[end - 1] > limit:
+        end -= 1
+    start = end
+    while start > 0 and values[start - 1] <= limit:
+        start -= 1
+    return median(values[start:end]) if start < end else valley
 
 
 def time_above(times: list[float], values: list[float], level: float) -> tuple[float, float, float]:

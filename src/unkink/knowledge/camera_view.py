@@ -145,8 +145,8 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     the camera cannot tell here, in words for people, and ``place`` where it should stand.
 
     ``elevation``: by how many degrees the camera looks down on somebody lying. Only the synthetic performer needs
-    ``depth_angle``, the three parts whose angle, seen from the side, tells how far on the way a body is, where the way
-    has a bend.
+    ``depth_angle``, the three parts whose angle on the body itself tells how far on the way it is, where the way has a
+    bend; ``across`` as the first is the direction from one side of the body to the other.
     """
 
     signals: dict[str, Signal]
@@ -160,7 +160,7 @@ class CameraView(Struct, frozen=True, forbid_unknown_fields=True):
     cannot_judge: tuple[str, ...] = ()
     place: str = ""
     elevation: float = 0.0
-    depth_angle: tuple[BodyPart, BodyPart, BodyPart] | None = None
+    depth_angle: tuple[BodyPart | Literal["across"], BodyPart, BodyPart] | None = None
 
 
 class WatchedTechnique(Struct, frozen=True):

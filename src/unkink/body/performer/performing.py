@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from math import atan2
+from math import asin, atan2, hypot
 from random import Random
 
 from msgspec import Struct
@@ -23,7 +23,13 @@ from unkink.knowledge.technique import Technique
 
 STEPS = 16
 """A way from pose to pose is worked out at so many places and straight between them."""
-USUAL_PIXELS = 2.3
+FINE_HZ = 200.0
+"""How often a second the truth looks whether the hold is held; frames are too seldom for that."""
+PIXELS = (1.8, 4.2)
+"""Errors of the network in pixels, for a body that measures ``BODY`` pixels from head to heels. Source: noise.py."""
+BODY = 500.0
+HEIGHT_M = 1.72
+"""Of the average body, which a person's ``height`` scales."""
 RATES = (10.0, 15.0, 20.0, 24.0, 30.0, 30.0, 60.0)
 
 
@@ -40,7 +46,8 @@ class Wishes(Struct, frozen=True):
 class Truth(Struct):
     """What was really done. Times are seconds of the recording.
 
-    ``holds_s`` is the time spent in the hold as the technique's file has it: so much of the way that this person goes.
+    ``holds_s`` is the time for which the body itself was in the hold as the technique's file has it: so much of the way
+    that this person goes, from where they rest to where they are, on average, while they hold.
     """
 
     technique: str
@@ -79,19 +86,18 @@ class Performance:
 
     def frames(self) -> Iterator[Seen]:
         """Yield the frames. Some never arrive, and their times shake a little."""
-        random, net = self.random, network(self.random, self.pixels)
+        random = self.random
         eye = viewpoint(self.where, [point for leg in self.legs for places in self._way(leg) for point in places])
         first_seen = [eye.see(point) for point in self._way(self.legs[0])[0]]
-        shaking = self.person.tremor * eye.focal * HEIGHT / max(sum(d for _, _, d in first_seen) / len(first_seen), 0.1)
+        a_metre = eye.focal * HEIGHT / max(sum(depth for _, _, depth in first_seen) / len(first_seen), 0.1)
+        net = network(random, self.pixels * a_metre * HEIGHT_M * self.person.height / BODY)
+        shaking = self.person.tremor * a_metre
         started, last, sway, step = 0.0, 0.0, 0.0, 1 / self.fps
         clock = 0.0
-        share = self.camera.hold.share if self.camera.hold else 0.8
         for leg in self.legs:
-            held = 0.0
             ways = [[eye.see(point) for point in places] for places in self._way(leg)]
             while clock < started + leg.seconds:
-                way, depth = self._progress(leg, clock - started)
-                held += step if depth >= share else 0.0
+                way = self._progress(leg, clock - started)
                 sway += random.gauss(0, 1) * self.person.sway * step**0.5 - sway * step
                 if random.random() >= DROPS:
                     t = round(max(clock + random.uniform(-0.1, 0.1) * step, last + 0.0005), 4)
@@ -100,38 +106,54 @@ class Performance:
                     last = t
                 clock += step
             started += leg.seconds
-            self._account(leg, started, held)
+            self._account(leg, started)
 
-    def _account(self, leg: Leg, ends: float, held: float) -> None:
+    def _account(self, leg: Leg, ends: float) -> None:
         """Write into the truth what a leg has added."""
         if leg.repetition and len(self.truth.holds_s) < leg.repetition:
-            self.truth.holds_s.append(0.0)
+            self.truth.holds_s.append(round(self._held(leg.repetition), 3))
             self.truth.rep_end_s.append(0.0)
             self.truth.sides.append(leg.side)
             self.truth.reps += 1
-        if leg.repetition:
-            self.truth.holds_s[-1] = round(self.truth.holds_s[-1] + held, 3)
-            if leg.phase != "rest":
-                self.truth.rep_end_s[-1] = round(ends, 3)
+        if leg.repetition and leg.phase != "rest":
+            self.truth.rep_end_s[-1] = round(ends, 3)
 
-    def _progress(self, leg: Leg, spent: float) -> tuple[float, float]:
-        """Return how far along a leg's way the body is, and how deep in the repetition."""
-        way = eased(spent / leg.seconds) if leg.seconds else 1.0
-        first, last = leg.depths
-        if self.camera.depth_angle and leg.start != leg.end:
-            return way, self._depth(leg, way)
+    def _held(self, repetition: int) -> float:
+        """Return for how many seconds of a repetition the body is in the hold."""
+        share = self.camera.hold.share if self.camera.hold else 0.8
+        legs = [leg for leg in self.legs if leg.repetition == repetition]
+        depths = [(leg.phase, depth) for leg in legs for depth in self._depths(leg)]
+        holding = [depth for phase, depth in depths if phase == "hold"]
+        level = share * sum(holding) / len(holding)
+        return sum(depth >= level for _, depth in depths) / FINE_HZ
+
+    def _depths(self, leg: Leg) -> list[float]:
+        """Return how deep the body is in a leg, moment after moment."""
+        count = round(leg.seconds * FINE_HZ)
+        return [self._depth(leg, self._progress(leg, (moment + 0.5) / FINE_HZ)) for moment in range(count)]
+
+    def _progress(self, leg: Leg, spent: float) -> float:
+        """Return how far along a leg's way the body is."""
         if leg.start == leg.end and leg.phase == "hold" and self.acting.bounce:
             beat = (spent * self.acting.bounce) % 1.0
-            way = self.acting.bounce_share * eased(1 - abs(2 * beat - 1))
-            return way, 1.0 - way
-        return way, first + (last - first) * way
+            return self.acting.bounce_share * eased(1 - abs(2 * beat - 1))
+        return eased(spent / leg.seconds) if leg.seconds else 1.0
 
     def _depth(self, leg: Leg, way: float) -> float:
+        """Return how deep in the repetition the body is: 0 where it rests, 1 in the pose that it holds."""
+        if self.camera.depth_angle:
+            return self._depth_by_angle(leg, way)
+        if leg.start == leg.end and leg.phase == "hold" and self.acting.bounce:
+            return 1.0 - way
+        first, last = leg.depths
+        return first + (last - first) * way
+
+    def _depth_by_angle(self, leg: Leg, way: float) -> float:
         """Return how deep the body is by the angle that the file names, between rest and this person's hold."""
-        moves = self.technique.motion.moves
-        held = next(move.pose for move in reversed(moves) if move.phase == "hold")
         key = (leg.start, leg.end, leg.side)
         if key not in self.depths:
+            moves = self.technique.motion.moves
+            held = next(move.pose for move in reversed(moves) if move.phase == "hold")
             low, high = (self._angle(self._places(pose, leg.side)) for pose in (moves[0].pose, held))
             self.depths[key] = [(self._angle(places) - low) / (high - low) for places in self._way(leg)]
         depths = self.depths[key]
@@ -143,12 +165,23 @@ class Performance:
         return embodied(stand(self._scene(pose, side).posture), self.person)
 
     def _angle(self, places: tuple[Vector, ...]) -> float:
-        """Return the angle at the second of the three parts, of the right side, in the plane of the body's middle."""
-        first, at, last = (
-            places[LANDMARKS.index(part if part == "nose" else f"right_{part}")]
-            for part in self.camera.depth_angle or ()
+        """Return the angle at the second of the three parts that the file names.
+
+        It is that of the nearer side, in the plane of the body's middle; from ``across``, how far the limbs of both
+        sides together have tipped out of that plane.
+        """
+        first, at, last = self.camera.depth_angle or ("shoulder", "hip", "knee")
+        if first == "across":
+            limbs = [
+                subtract(places[LANDMARKS.index(f"{side}_{last}")], places[LANDMARKS.index(f"{side}_{at}")])
+                for side in ("left", "right")
+            ]
+            return abs(asin(sum(limb[2] for limb in limbs) / sum(hypot(*limb) for limb in limbs)))
+        side = "right" if self.where.around > 0 else "left"
+        start, corner, end = (
+            places[LANDMARKS.index(part if part == "nose" else f"{side}_{part}")] for part in (first, at, last)
         )
-        a, b = subtract(first, at), subtract(last, at)
+        a, b = subtract(start, corner), subtract(end, corner)
         return abs(atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1]))
 
     def _way(self, leg: Leg) -> list[tuple[Vector, ...]]:
@@ -204,7 +237,7 @@ def perform(technique: Technique, camera: CameraView, wishes: Wishes, random: Ra
     fault = camera.faults[wishes.fault] if wishes.fault else None
     acting = (fault.acting if fault else None) or Acting()
     legs = course(technique, person, acting, wishes.repetitions, random)
-    pixels = wishes.pixels if wishes.pixels is not None else random.uniform(0.5, 1.3) * USUAL_PIXELS
+    pixels = wishes.pixels if wishes.pixels is not None else random.uniform(*PIXELS)
     fps = wishes.fps or random.choice(RATES)
     where = wishes.where or station(random, camera.view, camera.elevation)
     truth = Truth(technique.id, wishes.fault, 0, faults=[wishes.fault] if wishes.fault else [])
