@@ -14,7 +14,7 @@ from unkink.drawing.thinning import needed
 from unkink.drawing.turning import Turning, turning
 from unkink.knowledge.technique import Dose, Technique
 
-LARGEST = 38_000
+LARGEST = 37_500
 """Characters of a loop; with the styles of a file of its own it then stays under 40 kB."""
 LONGEST_HOLD_S = 6.0
 LONGEST_REST_S = 2.0

@@ -16,7 +16,7 @@ STYLE = Path(__file__).with_name("figure.css").read_text("utf-8")
 
 DARK = (
     "@media(prefers-color-scheme:dark){.figure{--figure-near:#a9cfe0;--figure-far:#4b6371;--figure-region:#ff8a3d;"
-    "--figure-spine:#10202a66;--figure-prop:#3a3a38;--figure-prop-edge:#5d5b55;--figure-floor:#5d5b55;"
+    "--figure-spine:#10202a66;--figure-prop:#46453f;--figure-prop-edge:#8c877b;--figure-floor:#8c877b;"
     "--figure-arrow:#ffa15f;--figure-paper:#14181b}}"
 )
 """What a figure in a file of its own wears in the dark; a page brings its own colours."""
