@@ -14,6 +14,7 @@ from unkink.journal.sessions import unfinished
 from unkink.journal.trouble import JournalTrouble, in_one_sentence
 from unkink.journal.whole import Contents, read_whole
 from unkink.knowledge.library import Library
+from unkink.practice import kept_landmarks
 from unkink.practice.past import COLUMNS, as_rows
 from unkink.reports.backup import BackupTrouble, back_up, check, held
 from unkink.reports.exports import read_export
@@ -130,11 +131,13 @@ def is_open() -> bool:
 def erase_session(session_id: str, now: Now) -> None:
     """Erase one session for good. Raises NoSuchSession and JournalTrouble."""
     erasing.erase_session(session_id, now.at)
+    kept_landmarks.delete(session_id)
 
 
 def erase_everything(now: Now) -> None:
     """Erase all of it for good, but for what the limits must know of the last weeks. Raises JournalTrouble."""
     erasing.erase_everything(now.at)
+    kept_landmarks.delete_all()
 
 
 def copies() -> tuple[Path, ...]:

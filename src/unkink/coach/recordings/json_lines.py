@@ -98,8 +98,18 @@ def check_frame(frame: Frame, before: float, line: int) -> None:
 
 def write_json_lines(file: BinaryIO, header: Header, frames: Iterator[Frame]) -> int:
     """Write a recording and return how many frames it has. Coordinates are rounded to 5 digits, times to 4."""
+    write_header(file, header)
+    return write_frames(file, frames)
+
+
+def write_header(file: BinaryIO, header: Header) -> None:
+    """Write the first line of a recording."""
     first = {"format": "unkink.landmarks", "version": 1, **msgspec.structs.asdict(header)}
     file.write(msgspec.json.encode(first) + b"\n")
+
+
+def write_frames(file: BinaryIO, frames: Iterator[Frame]) -> int:
+    """Write lines of frames, behind those that are there, and return how many there were."""
     count = 0
     for count, frame in enumerate(frames, 1):  # noqa: B007 -- the last count is the answer
         line: dict[str, object] = {"t": round(frame.t, 4), "landmarks": _rounded(frame.landmarks)}

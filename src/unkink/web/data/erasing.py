@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from unkink.journal.sessions import NoSuchSession
 from unkink.practice.clock import now
+from unkink.practice.kept_landmarks import every
 from unkink.practice.own_data import copies, erase_everything, erase_session, here
 from unkink.web.data import waiting
 
@@ -35,7 +36,14 @@ def erase_all(request: HttpRequest) -> HttpResponse:
             _erase_all(copies_too=request.POST.get("copies") == "on")
             return HttpResponseRedirect("/data?done=erased")
         wrong = f"Nothing was erased. Write {WORD} in the field if you mean it."
-    context = {"here": "data", "holds": here(), "copies": copies(), "word": WORD, "wrong": wrong}
+    context = {
+        "here": "data",
+        "holds": here(),
+        "copies": copies(),
+        "kept": tuple(every()),
+        "word": WORD,
+        "wrong": wrong,
+    }
     return render(request, "data/erase.html", context, status=UNPROCESSABLE if wrong else 200)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from unkink.practice.clock import now
+from unkink.practice.kept_landmarks import every
 from unkink.practice.own_data import backup_to, copies, export_csv, export_fhir, export_json, here, journal_file
 from unkink.practice.planned import planned
 from unkink.reports.backup import BackupTrouble
@@ -33,8 +34,11 @@ def own_data(request: HttpRequest) -> HttpResponse:
 
 def page(request: HttpRequest, *, done: str = "", wrong: str = "", about: str = "") -> HttpResponse:
     """Show the page; ``about`` names the part that ``wrong`` belongs to."""
+    kept = tuple(every())
     context = {
         "here": "data",
+        "kept": kept,
+        "kept_bytes": sum(each.size for each in kept),
         "holds": here(),
         "planned": planned(library()),
         "copies": copies(),

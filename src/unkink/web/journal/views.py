@@ -11,6 +11,7 @@ from unkink.journal.sessions import NoSuchSession
 from unkink.practice import past
 from unkink.practice.past import Whole
 from unkink.session.events import AnyEvent, PainAfter, PainWas, Pop, Tick
+from unkink.web.camera.kept import kept_context
 from unkink.web.content import library
 from unkink.web.session.views import told
 
@@ -44,7 +45,7 @@ def one(request: HttpRequest, session: UUID) -> HttpResponse:
         raise Http404(str(session)) from None
     if not whole.state.status.ended and whole.entry is None:
         return HttpResponseRedirect(f"/session/{session}")
-    context = {"here": "journal", "events": _events(whole), **told(whole)}
+    context = {"here": "journal", "events": _events(whole), **told(whole), **kept_context(whole.id)}
     return render(request, "journal/one.html", context)
 
 
