@@ -134,6 +134,16 @@ def test_whoever_paused_by_hand_goes_on_by_hand() -> None:
     assert done(film.to_the_end()).repetitions == 2
 
 
+def test_whoever_goes_on_by_hand_out_of_view_is_left_in_peace() -> None:
+    film = session("ball-stretch").goes_to("hold", 1).goes_on(3)
+    film.performer.wish = lambda _state, _at: None
+    film.until(lambda: film.state.status is Status.LOST)
+    film.does(Resume())
+    film.to_the_end()
+    assert film.events.count(Lost()) == 1
+    assert done(film).repetitions == 2
+
+
 def test_a_pause_that_a_page_took_along_when_it_went_is_still_a_pause() -> None:
     film = session("ball-stretch").goes_to("hold", 1)
     film.does(Pause())
