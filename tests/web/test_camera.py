@@ -303,6 +303,7 @@ def test_landmarks_are_kept_only_when_ticked_and_shown_handed_out_and_deleted_in
     goes_on_with_it(person)
     expect(page.locator("#watched")).to_have_text("Counted by the camera.", timeout=60_000)
     person.presses("End")
+    page.locator("#ask-pain-after").get_by_role("button", name="1", exact=True).click()
     page.wait_for_url("**/after")
 
     person.go_to(f"/journal/{address.rpartition('/')[2]}")
