@@ -78,11 +78,14 @@ class RepetitionCounter:
         "hold_s",
         "in_hold",
         "trace",
+        "usual",
     )
 
     def __init__(self, rule: Repetition, share: float) -> None:
         self._rule, self._share = rule, share
         self._excursions: list[float] = []
+        self.usual: float | None = None
+        """How far this person usually goes, in degrees; None until they have gone once."""
         self._settling: Repeated | None = None
         self._top: float | None = None
         self.trace = Trace()
@@ -98,11 +101,6 @@ class RepetitionCounter:
         self._back_since: float | None = None
         self._hump, self._started = 0, 0.0
         self.trace.clear()
-
-    @property
-    def usual(self) -> float | None:
-        """How far this person usually goes, in degrees; None until they have gone once."""
-        return median(self._excursions) if self._excursions else None
 
     @property
     def phase(self) -> PhaseSeen:
@@ -166,6 +164,7 @@ class RepetitionCounter:
             if usual is None or way >= self._rule.enough * usual:
                 seen = self._humps(self._measured(t))
             self._excursions = [*self._excursions, way][-REMEMBERED:]
+            self.usual = median(self._excursions)
         self.away = self.in_hold = False
         self._valley = value
         self.trace.keep_last(t - (self._back_since or t))
