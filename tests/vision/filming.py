@@ -5,9 +5,11 @@ from fractions import Fraction
 from math import cos, radians, sin
 from pathlib import Path
 from struct import pack
+from typing import cast
 
 import av
 import numpy as np
+from av.video.stream import VideoStream
 from numpy.typing import NDArray
 from PIL import Image
 from skimage import data
@@ -16,9 +18,14 @@ Colours = NDArray[np.uint8]
 TICKS = 30_000
 
 
+def photograph(name: str) -> Colours:
+    """One of scikit-image's own pictures, in colours."""
+    return np.asarray(getattr(data, name)())
+
+
 def astronaut() -> Colours:
     """Somebody seen from the front, down to the hips, 512 x 512."""
-    return np.asarray(data.astronaut())
+    return photograph("astronaut")
 
 
 def landscape(width: int = 640, height: int = 480) -> Colours:
@@ -54,7 +61,7 @@ def film(
 ) -> Path:
     """Write a film. ``times`` are those of the pictures in seconds; without them they follow the rate."""
     with av.open(str(path), "w") as container:
-        stream = container.add_stream(codec, rate=fps)
+        stream = cast("VideoStream", container.add_stream(codec, rate=fps))
         stream.pix_fmt = "yuvj420p" if codec == "mjpeg" else "yuv420p"
         stream.time_base = stream.codec_context.time_base = Fraction(1, TICKS)
         if codec == "libx264":

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from unkink.vision.cutter import Cutter
 from unkink.vision.picture import Picture, colours_of, packed
@@ -16,8 +17,9 @@ NOISE = np.random.default_rng(1).integers(0, 256, (SIDE, SIDE, 3), dtype=np.uint
 PICTURE = Picture(0.0, packed(NOISE))
 
 
-def cut(region: Region, *, goes_on: bool = True, picture: Picture = PICTURE) -> np.ndarray:  # type: ignore[type-arg]
-    return Cutter(SIDE, goes_on=goes_on).cut(picture, region, 0.0, 255.0)[0]
+def cut(region: Region, *, goes_on: bool = True) -> NDArray[np.float32]:
+    (values,) = Cutter(SIDE, goes_on=goes_on).cut(PICTURE, region, 0.0, 255.0)
+    return np.asarray(values, np.float32)
 
 
 def test_packed_colours_come_back_unchanged() -> None:
@@ -46,16 +48,24 @@ def test_beyond_the_picture_its_edge_goes_on_or_it_is_black() -> None:
 
 
 def test_black_and_white_are_stretched_to_what_the_network_wants() -> None:
-    picture = Picture(0.0, packed(np.stack((np.zeros((8, 8, 3)), np.full((8, 8, 3), 255))).reshape(16, 8, 3).astype("u1")))
+    picture = Picture(
+        0.0, packed(np.stack((np.zeros((8, 8, 3)), np.full((8, 8, 3), 255))).reshape(16, 8, 3).astype("u1"))
+    )
     values = Cutter(16, goes_on=True).cut(picture, Region(4, 8, 16, 0.0), -1.0, 1.0)
     assert values.shape == (1, 16, 16, 3)
     assert (values.min(), values.max()) == pytest.approx((-1.0, 1.0))
 
 
 @given(
-    x=st.floats(-1e6, 1e6), y=st.floats(-1e6, 1e6), size=st.floats(0, 1e6), turn=st.floats(-10, 10), goes_on=st.booleans()
+    x=st.floats(-1e6, 1e6),
+    y=st.floats(-1e6, 1e6),
+    size=st.floats(0, 1e6),
+    turn=st.floats(-10, 10),
+    goes_on=st.booleans(),
 )
-def test_wherever_the_square_is_its_values_are_colours(x: float, y: float, size: float, turn: float, *, goes_on: bool) -> None:
+def test_wherever_the_square_is_its_values_are_colours(
+    x: float, y: float, size: float, turn: float, *, goes_on: bool
+) -> None:
     values = cut(Region(x, y, size, turn), goes_on=goes_on)
     assert np.isfinite(values).all()
     assert 0 <= values.min() <= values.max() <= 255.01

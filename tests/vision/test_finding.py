@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-from skimage import data
 
-from tests.vision.filming import astronaut, landscape, placed
+from tests.vision.filming import astronaut, landscape, photograph, placed
 from unkink.body.landmark import INDEX
 from unkink.vision.detector import Detector, Found, anchors, same_person
 from unkink.vision.landmarks import MAP, LandmarkFinder, refined
@@ -35,7 +34,7 @@ def test_the_astronaut_has_her_landmarks_where_they_are(tracker: Tracker, portra
 
 @pytest.mark.parametrize("picture", ["coffee", "rocket", "chelsea", "drawn"])
 def test_nobody_is_found_where_nobody_is(tracker: Tracker, picture: str) -> None:
-    colours = landscape() if picture == "drawn" else getattr(data, picture)()
+    colours = landscape() if picture == "drawn" else photograph(picture)
     assert tracker.see(Picture(0.0, packed(colours))) is None
 
 
@@ -60,7 +59,7 @@ def test_a_person_is_followed_without_asking_the_detector_again(finder: Landmark
 @pytest.mark.parametrize("then", ["coffee", "drawn"])
 def test_somebody_who_has_left_is_not_seen_any_more_after_two_seconds(tracker: Tracker, then: str) -> None:
     there = Picture(0.0, packed(placed(astronaut(), (640, 480), (100, 120, 360))))
-    empty = landscape() if then == "drawn" else data.coffee()
+    empty = landscape() if then == "drawn" else photograph("coffee")
     assert tracker.see(there) is not None
     seen = [tracker.see(Picture(0.5 * index, packed(empty))) for index in range(1, 8)]
     assert seen[4:] == [None, None, None]

@@ -18,9 +18,14 @@ def test_a_file_takes_its_place_when_all_went_well(tmp_path: Path) -> None:
 
 def test_what_was_there_stays_when_something_goes_wrong(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"before")
-    with pytest.raises(RuntimeError), output_file(tmp_path / "out") as file:
-        file.write(b"half")
-        raise RuntimeError
+
+    def half() -> None:
+        with output_file(tmp_path / "out") as file:
+            file.write(b"half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert (tmp_path / "out").read_bytes() == b"before"
 

@@ -1,8 +1,8 @@
 """The page about a film: everything it shows stands in it, and says the same as its tables."""
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -71,15 +71,11 @@ def test_repetitions_holds_and_peaks_are_shown(page: Path) -> None:
     assert "<dt>Repetitions</dt><dd>2</dd>" in text
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> Iterator[str]:
-    yield request.param
-
-
-def test_axe_finds_nothing_and_no_request_leaves(page: Path, scheme: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_no_request_leaves(page: Path, scheme: Literal["light", "dark"]) -> None:
     asked: list[str] = []
     with sync_playwright() as playwright, launch(playwright) as browser:
-        shown = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        shown = browser.new_page(color_scheme=scheme)
         shown.on("request", lambda request: asked.append(request.url))
         shown.on("console", lambda message: asked.append(message.text))
         shown.goto(page.as_uri())

@@ -27,7 +27,9 @@ def test_it_is_never_more_than_the_queue_and_one_ahead() -> None:
 
     with ahead(count(), 2) as taken:
         for number in taken:
-            assert len(made) <= number + 1 + 2 + 2  # the one in hand, two that wait, one in the thread's hand, one begun
+            assert (
+                len(made) <= number + 1 + 2 + 2
+            )  # the one in hand, two that wait, one in the thread's hand, one begun
 
 
 def test_an_error_comes_out_where_the_items_are_used() -> None:
