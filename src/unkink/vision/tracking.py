@@ -25,6 +25,10 @@ class Tracker:
 
     def __init__(self, detector: Detector, finder: LandmarkFinder) -> None:
         self._detector, self._finder = detector, finder
+        self.forget()
+
+    def forget(self) -> None:
+        """Look for somebody anew in the next picture."""
         self._region: Region | None = None
         self._checked, self._missed = 0.0, 0
 

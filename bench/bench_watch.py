@@ -1,0 +1,176 @@
+"""How well and how fast films are watched: against the bare network, and mediapipe 1.2.2 on the same pictures.
+
+MediaPipe is no dependency: it looks up a host of its maker. Make it an environment of its own and name its Python:
+
+    python3 -m venv /some/where && /some/where/bin/pip install mediapipe==1.2.2
+    UNKINK_MEDIAPIPE_PYTHON=/some/where/bin/python python bench/bench_watch.py [FILM TECHNIQUE]
+
+Without a film it draws one of the performer. Programs take turns: a busy machine slows them alike. Trust ratios.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.films.course import Pace  # noqa: E402
+from tests.films.film import Shot, shoot  # noqa: E402
+from tests.films.writing import write_mp4  # noqa: E402
+from unkink.knowledge.loading import load_library  # noqa: E402
+from unkink.vision.assets import LANDMARKS, model  # noqa: E402
+from unkink.vision.film import Film  # noqa: E402
+from unkink.vision.network import load_network  # noqa: E402
+from unkink.vision.picture import colours_of  # noqa: E402
+from unkink.vision.pipeline import seen_in  # noqa: E402
+from unkink.vision.tracking import load_tracker  # noqa: E402
+
+REFERENCE = "UNKINK_MEDIAPIPE_PYTHON"
+TURNS = 5
+COMPARED = 120
+"""Pictures of the film that are compared one by one."""
+MEGABYTE = 1024.0
+NAMES = ("watch", "mediapipe")
+
+
+class Run(NamedTuple):
+    """A program that has run: seconds it took, seconds of all processors, and its peak memory in MB."""
+
+    wall: float
+    processor: float
+    memory: float
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a program to its end."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    return Run(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MEGABYTE)
+
+
+def drawn(folder: Path) -> tuple[Path, str]:
+    """Draw somebody who leans back in a chair, in 1280 x 720."""
+    technique = load_library().techniques["chair-lean-back"]
+    pace = Pace(rest_s=1, into_s=2, hold_s=2, out_of_s=2)
+    film = shoot(Shot(technique, repetitions=2, pace=pace, size=(1280, 720), fps=15))
+    write_mp4(folder / "film.mp4", (frame.picture for frame in film.frames()), 30)
+    return folder / "film.mp4", technique.id
+
+
+def bare_network(pictures: int) -> float:
+    """Seconds that the landmark network alone needs for so many pictures, by its median."""
+    network = load_network(model("full"), LANDMARKS)
+    nothing, times = np.zeros((1, 256, 256, 3), np.float32), []
+    for _ in range(60):
+        start = time.perf_counter()
+        network.run(nothing, ())
+        times.append(time.perf_counter() - start)
+    return statistics.median(times) * pictures
+
+
+def looked_at(film: Path) -> tuple[int, list[NDArray[np.uint8]], list[float], list[NDArray[np.float64]]]:
+    """Watch a film: how many pictures it has, and the first of them with their times and smoothed landmarks."""
+    pictures, times, landmarks, count = [], [], [], 0
+    with Film(film) as opened, seen_in(opened, load_tracker(model("full"))) as every:
+        for seen in every:
+            if count < COMPARED:
+                pictures.append(colours_of(seen.picture.pixels))
+                times.append(seen.picture.t)
+                landmarks.append(np.array(seen.frame.landmarks or np.full((33, 4), np.nan)))
+            count += 1
+    return count, pictures, times, landmarks
+
+
+def each_alone(film: Path) -> list[NDArray[np.float64]]:
+    """Return the landmarks of the first pictures, each looked at as if there were no other."""
+    found = []
+    with Film(film) as opened:
+        tracker = load_tracker(model("full"))
+        for picture in opened.pictures():
+            tracker.forget()
+            body = tracker.see(picture)
+            scale = (picture.width, picture.height, picture.width, 1)
+            found.append(np.full((33, 4), np.nan) if body is None else body.points / scale)
+            if len(found) == COMPARED:
+                break
+    return found
+
+
+def compare(film: Path, python: str, folder: Path) -> int:
+    """Compare landmarks with MediaPipe's on the same pictures; return how many pictures the film has."""
+    count, pictures, times, smoothed = looked_at(film)
+    np.savez(folder / "pictures.npz", pictures=np.array(pictures), times=times)
+    subprocess.run(
+        (python, str(ROOT / "bench/mediapipe_reference.py"), "pictures", str(model("full")),
+         str(folder / "pictures.npz"), str(folder / "found.npz")),
+        check=True, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    found = np.load(folder / "found.npz")
+    size = np.array((640, 640 * pictures[0].shape[0] / pictures[0].shape[1]))
+    for name, ours, theirs in (
+        ("each alone", each_alone(film), found["alone"]),
+        ("as a film", smoothed, found["film"]),
+    ):
+        off = np.linalg.norm((np.array(ours)[..., :2] - theirs[..., :2]) * size, axis=-1)
+        print(
+            f"landmarks against mediapipe, {name}: {np.sqrt(np.nanmean(off**2)):.2f} px RMS, "
+            f"worst {np.nanmax(off):.1f} px at a width of 640 (target 2)"
+        )
+    return count
+
+
+def race(film: Path, technique: str, python: str, pictures: int) -> None:
+    """Let both programs watch the film in turns."""
+    commands = (
+        (sys.executable, "-m", "unkink", "watch", str(film), "--technique", technique, "--json"),
+        (python, str(ROOT / "bench/mediapipe_reference.py"), "film", str(model("full")), str(film)),
+    )
+    runs: tuple[list[Run], list[Run]] = ([], [])
+    bare = []
+    for _ in range(TURNS):
+        bare.append(bare_network(pictures))
+        for command, ran in zip(commands, runs, strict=True):
+            ran.append(run(command))
+    middle = [Run(*(statistics.median(part) for part in zip(*each, strict=True))) for each in runs]
+    for name, each in zip(NAMES, middle, strict=True):
+        print(f"{name}: {each.wall:.2f} s, {each.processor:.2f} s of processor, {each.memory:.0f} MB at most")
+    ours, theirs = middle
+    floor = statistics.median(bare)
+    print(f"wall time, watch over mediapipe: {ours.wall / theirs.wall:.2f} (target 0.85)")
+    print(f"processor time, watch over mediapipe: {ours.processor / theirs.processor:.2f}")
+    print(f"peak memory, watch over mediapipe: {ours.memory / theirs.memory:.2f} (target 0.6)")
+    print(f"wall time, watch over the bare network ({floor:.2f} s): {ours.wall / floor:.2f} (target 1.25)")
+
+
+def main() -> None:
+    """Measure what can be measured here."""
+    python = os.environ.get(REFERENCE)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        film, technique = (Path(sys.argv[1]), sys.argv[2]) if len(sys.argv) > 2 else drawn(folder)
+        if python is None:
+            ours = run((sys.executable, "-m", "unkink", "watch", str(film), "--technique", technique, "--json"))
+            print(f"watch: {ours.wall:.2f} s, {ours.processor:.2f} s of processor, {ours.memory:.0f} MB at most")
+            print(
+                f"mediapipe is not measured: {REFERENCE} names no Python that has it; this file tells how to make one"
+            )
+            return
+        race(film, technique, python, compare(film, python, folder))
+
+
+if __name__ == "__main__":
+    main()
