@@ -82,6 +82,53 @@ def test_every_table_has_a_score_for_every_sum_and_never_falls(library: Library)
         assert list(table.scores) == sorted(table.scores)
 
 
+PAIN_INTERFERENCE = "41.6 49.6 52.0 53.9 55.6 57.1 58.5 59.9 61.2 62.5 63.8 65.2 66.6 68.0 69.7 71.6 75.6"
+PHYSICAL_FUNCTION_1 = "22.9 26.9 29.1 30.7 32.1 33.3 34.4 35.6 36.7 37.9 39.1 40.4 41.8 43.4 45.3 48.0 56.9"
+PHYSICAL_FUNCTION_2 = "22.5 26.6 28.9 30.5 31.9 33.2 34.4 35.6 36.7 37.9 39.2 40.5 41.9 43.5 45.5 48.3 57.0"
+PUBLISHED_TABLES = {
+    "promis-pain-interference-4a": PAIN_INTERFERENCE,
+    "promis-physical-function-4a-v1": PHYSICAL_FUNCTION_1,
+    "promis-physical-function-4a-v2": PHYSICAL_FUNCTION_2,
+}
+"""From the sum 4 to the sum 20."""
+
+
+@pytest.mark.parametrize("name", PUBLISHED_TABLES)
+def test_every_sum_has_the_score_of_the_published_table(library: Library, name: str) -> None:
+    for raw, expected in enumerate(map(float, PUBLISHED_TABLES[name].split()), start=4):
+        values = next(each for each in product(range(1, 6), repeat=4) if sum(each) == raw)
+        assert score(library.measures[name], values).value == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "meaning", "recovered"),
+    [
+        (12, 8, "no clear change", False),
+        (12, 7, "better", False),
+        (20, 15, "no clear change", False),
+        (20, 14, "better", False),
+        (7, 2, "better", True),
+        (7, 3, "no clear change", False),
+        (3, 8, "worse", False),
+    ],
+)
+def test_roland_morris_is_better_with_five_points_and_30_percent_and_recovered_at_two_or_less(
+    library: Library, earlier: int, later: int, meaning: str, *, recovered: bool
+) -> None:
+    change = difference(library.measures[RMDQ], earlier, later)
+    assert (change.meaning, change.recovered) == (meaning, recovered)
+
+
+@pytest.mark.parametrize(("last", "counts"), [(0, 0), (1, 0), (2, 0), (3, 1), (4, 1)])
+def test_the_last_item_of_start_back_counts_from_very_much_on(library: Library, last: int, counts: int) -> None:
+    assert score(library.measures[START], [0, 0, 0, 0, 0, 0, 0, 0, last]).value == counts
+
+
+def test_pain_is_recovered_at_nought_only(library: Library) -> None:
+    assert difference(library.measures["pain"], 6, 0).recovered
+    assert not difference(library.measures["pain"], 6, 1).recovered
+
+
 def test_own_activities_4_5_6_are_5_and_7_7_7_are_two_points_better(library: Library) -> None:
     measure = library.measures[PSFS]
     earlier, later = score(measure, [4, 5, 6]).value, score(measure, [7, 7, 7]).value

@@ -71,9 +71,8 @@ def stage(day: Today) -> str:
 
 
 def _asking_for_action(day: Today) -> list[Closing]:
-    """What the course of pain and the wish to crack say to do; the check says its own on this page."""
-    grave = [closing for closing in day.limits if closing.level.rank >= Level.SEE_DOCTOR.rank]
-    return [*day.trends, *grave]
+    """What the course of pain and the habit of cracking say to do; the check says its own on this page."""
+    return [*day.trends, *(closing for closing in day.limits if closing.level.rank)]
 
 
 def _techniques(names: tuple[str, ...]) -> list[Technique]:
