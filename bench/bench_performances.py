@@ -49,11 +49,12 @@ def within(technique: Technique, view: CameraView, people: int) -> None:
         tally["found"] += bool(fault) and fault in named
         tally["chances"] += len(names) - bool(fault)
         tally["wrong"] += len(named - {fault})
+    errors.sort()
     print(
         f"{technique.id:20} {people} people: repetitions exact {tally['exact'] / people:.1%} (99 %), "
         f"holds within {HOLD_S} s {_share(tally, 'holds within', 'holds'):.1%} "
-        f"(all of a person's {tally['people within'] / people:.1%}; half within {sorted(errors)[len(errors) // 2]:.2f} s, "
-        f"95 % within {sorted(errors)[len(errors) * 95 // 100]:.2f} s), "
+        f"(all of a person's {tally['people within'] / people:.1%}; half within {errors[len(errors) // 2]:.2f} s, "
+        f"95 % within {errors[len(errors) * 95 // 100]:.2f} s), "
         f"faults found {_share(tally, 'found', 'asked'):.1%} (95 %), "
         f"named wrongly {_share(tally, 'wrong', 'chances'):.2%} (2 %)",
         flush=True,

@@ -12,7 +12,10 @@ from tests.coach.people import Points, filmed, squats, standing
 from unkink.coach.coach import Coach
 from unkink.coach.reading import Reading, Summary
 from unkink.coach.recordings.recording import Frame
+from unkink.coach.sight import REASONS
 from unkink.knowledge.camera_view import Bounces, CameraView, Condition, Fault, Hold, Repetition, Signal
+from unkink.knowledge.loading import load_library
+from unkink.knowledge.watching_text import REASONS as SPOKEN
 
 KNEES = {"knees": Signal("knee_flexion"), "trunk": Signal("trunk_inclination")}
 
@@ -61,6 +64,17 @@ def test_the_hold_clock_stands_while_the_hold_is_left() -> None:
         return standing(knee=held(t) * (0.6 if 5 < t < 7 else 1.0))
 
     assert coached(pose, 14, view(hold=Hold(0.8))).holds_s[0] == pytest.approx(10.4 - 2.0, abs=0.4)
+
+
+def test_there_is_a_sentence_for_every_reason_to_abstain() -> None:
+    assert set(REASONS) <= set(SPOKEN)
+
+
+def test_every_fault_of_the_library_has_a_short_cue() -> None:
+    views = [technique.camera for technique in load_library().techniques.values() if technique.camera]
+    cues = [fault.cue for camera in views for fault in camera.faults.values()]
+    assert len(cues) > 20
+    assert [cue for cue in cues if not (8 <= len(cue) <= 60 and cue.endswith("."))] == []
 
 
 def test_nobody_is_a_reason() -> None:

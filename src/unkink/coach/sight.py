@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from itertools import chain
 from math import hypot
+from typing import get_args
 
 from unkink.body.landmark import LANDMARKS
 from unkink.coach.angle import ANGLES
 from unkink.coach.person import Person
 from unkink.coach.segment import Points, index_of
-from unkink.knowledge.camera_view import CameraView
+from unkink.knowledge.camera_view import BodyPart, CameraView
 
 NOBODY, BROKEN, ELSEWHERE, OUTSIDE = "nobody", "broken", "elsewhere", "outside"
 SMALL, NOT_SIDE, NOT_FRONT, GAP, UNCLEAR = "small", "not-side", "not-front", "gap", "unclear"
 HIDDEN = "hidden-"
-"""Reasons, as ids. A part that cannot be seen is named after ``hidden-``: ``hidden-hip``."""
+REASONS: tuple[str, ...] = (
+    *(NOBODY, BROKEN, ELSEWHERE, OUTSIDE, SMALL, NOT_SIDE, NOT_FRONT, GAP, UNCLEAR),
+    *(HIDDEN + part for part in get_args(BodyPart)),
+)
+"""Every reason to abstain, as ids. A part that cannot be seen is named after ``hidden-``: ``hidden-hip``."""
 
 FURTHEST = 100.0
 """No landmark lies so many picture widths away; all figures together are smaller, or some are no places."""
