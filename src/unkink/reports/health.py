@@ -129,3 +129,8 @@ def _leftovers(folder: Path) -> Iterator[Finding]:
         size = sum(path.stat().st_size for path in copies) / 1e6
         say = f"Copies from before an update or a restore: {len(copies)} ({size:.1f} MB); delete them at will."
         yield Finding("copies", well=True, say=say)
+    waiting = sorted(folder.glob(".waiting-*"))
+    if waiting:
+        names = ", ".join(path.name for path in waiting)
+        say = f"Brought in the browser and not decided on: {names}; delete at will."
+        yield Finding("waiting", well=True, say=say)
