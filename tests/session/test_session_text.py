@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from tests.session.session_examples import library
 from unkink.knowledge.library import Library
 from unkink.knowledge.validation.session_texts import check_session_texts
+from unkink.knowledge.validation.wording import check_wording
 
 
 def with_text(**changes: object) -> Library:
@@ -79,3 +80,24 @@ def test_a_moment_that_nothing_is_said_at_is_found() -> None:
     rules = replace(library().session, remarks=library().session.remarks[1:])
     (problem,) = check_session_texts(replace(library(), session=rules))
     assert "'no pop after the dose'" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"waits": "Perfect, stay there."}, "watching.waits"),
+        ({"reasons": {**WATCHING.reasons, "late": "That was correct."}}, "watching.reasons.late"),
+    ],
+)
+def test_a_camera_that_judges_a_movement_is_found(changes: dict[str, object], field: str) -> None:
+    (problem,) = check_wording(with_text(**watching(**changes)))
+    assert str(problem).startswith(f"session_text.yaml: {field}: says")
+
+
+def test_a_fault_that_calls_a_movement_wrong_is_found() -> None:
+    technique = library().techniques["ball-stretch"]
+    assert technique.camera is not None
+    faults = {**technique.camera.faults, "too_fast": replace(technique.camera.faults["too_fast"], cue="That is wrong.")}
+    changed = replace(technique, camera=replace(technique.camera, faults=faults))
+    (problem,) = check_wording(replace(library(), techniques={**library().techniques, technique.id: changed}))
+    assert str(problem).startswith("techniques/ball-stretch.yaml: camera.faults.too_fast.cue: says 'wrong'")

@@ -13,6 +13,9 @@ FORBIDDEN = re.compile(
     r"\b(you are safe|is safe for you|perfectly safe|completely safe|cleared|all clear|harmless pain)\b", re.IGNORECASE
 )
 
+JUDGING = re.compile(r"\b(safe|safely|correct|correctly|perfect|perfectly|wrong)\b", re.IGNORECASE)
+"""What a camera must not say of a movement: it sees where some points are, not what is right for this body."""
+
 
 def check_wording(library: Library) -> list[Problem]:
     """Check every text that a verdict, a session or a technique shows."""
@@ -20,6 +23,11 @@ def check_wording(library: Library) -> list[Problem]:
         Problem(file, 0, field, f"says {match.group(0)!r}, which nobody can know who has not examined the person")
         for file, field, text in _texts(library)
         if (match := FORBIDDEN.search(text))
+    ]
+    problems += [
+        Problem(file, 0, field, f"says {match.group(0)!r}, which a camera cannot know")
+        for file, field, line in _said_by_the_camera(library)
+        if (match := JUDGING.search(line))
     ]
     for technique in library.techniques.values():
         cues = [("cues", technique.cues)] + ([("easier.cues", technique.easier.cues)] if technique.easier else [])
@@ -30,6 +38,19 @@ def check_wording(library: Library) -> list[Problem]:
             if len(getattr(lines, phase)) > CUE_LENGTH
         ]
     return problems
+
+
+def _said_by_the_camera(library: Library) -> Iterator[tuple[str, str, str]]:
+    for technique in library.techniques.values():
+        if technique.camera is not None:
+            for name, fault in technique.camera.faults.items():
+                yield f"techniques/{technique.id}.yaml", f"camera.faults.{name}.cue", fault.cue
+    text = library.session_text.watching
+    for field in text.__struct_fields__:
+        line = getattr(text, field)
+        if isinstance(line, str):
+            yield "session_text.yaml", f"watching.{field}", line
+    yield from (("session_text.yaml", f"watching.reasons.{reason}", line) for reason, line in text.reasons.items())
 
 
 def _texts(library: Library) -> Iterator[tuple[str, str, str]]:
