@@ -89,6 +89,15 @@ def test_the_frames_name_parts_that_are_in_the_picture(technique: Technique) -> 
     assert drawn["frames"][0].keys() <= in_picture
 
 
+def test_whatever_stands_still_in_the_picture_is_the_same_in_every_pose(technique: Technique) -> None:
+    for side in technique.sides:
+        drawn = draw_phase_frames(technique, side=side)
+        still = dict(re.findall(r'data-part="([^"]+)" d="([^"]+)"', drawn["svg"]))
+        for part in still.keys() - drawn["frames"][0].keys():
+            for move in technique.motion.moves:
+                assert f'd="{still[part]}"' in draw_pose(technique, move.pose, side=side), part
+
+
 def test_the_picture_shows_the_frame_that_the_rest_ends_with(technique: Technique) -> None:
     drawn = draw_phase_frames(technique)
     shown = dict(re.findall(r'data-part="([^"]+)" d="([^"]+)"', drawn["svg"]))

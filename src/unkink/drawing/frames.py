@@ -76,8 +76,10 @@ def draw_phase_frames(technique: Technique, *, side: str = "") -> PhaseFrames:
     stage = stage_of(motion, side)
     moving = drawn.moving()
     rest = key_scenes(motion, "rest", side=side)[-1].scene
+    hidden = drawn.hidden()
+    seen = [shape for shape in picture(motion, rest, stage) if shape.name not in hidden]
     return {
-        "svg": svg(technique.name, told(motion), stage, rendered(picture(motion, rest, stage), "")),
+        "svg": svg(technique.name, told(motion), stage, rendered(seen, "")),
         "frames": [{name: frame[name] for name in moving} for frame in drawn.frames],
         "phases": drawn.phases,
         "cycle_s": motion.cycle_s or BREATH_S,
