@@ -7,7 +7,7 @@ from random import Random
 from unkink.body.performance import scene_at, scene_between
 from unkink.body.performer.noise import Landmark, estimate, network
 from unkink.body.performer.person import embodied, somebody
-from unkink.body.performer.viewpoint import HEIGHT, WIDTH, SeenPoint, Station, viewpoint
+from unkink.body.performer.viewpoint import HEIGHT, WIDTH, SeenPoint, Station, station, viewpoint
 from unkink.body.skeleton import stand
 from unkink.body.space import Vector
 from unkink.knowledge.library import Library
@@ -31,12 +31,15 @@ def obedient(state: State, at: float) -> float | None:
 
 
 class Performer:
-    """Moves towards where the wish wants them, no faster than the technique's way in takes."""
+    """Moves towards where the wish wants them, no faster than the technique's way in takes.
 
-    def __init__(self, wish: Wish = obedient, seed: int = 1) -> None:
-        self.wish, self.wrong_side = wish, False
+    ``who`` is a person with a camera they have put up; 0 is somebody average, whose camera stands where it should.
+    """
+
+    def __init__(self, wish: Wish = obedient, seed: int = 1, *, who: int = 0, pixels: float = PIXELS) -> None:
+        self.wish, self.wrong_side, self._who = wish, False, who
         self._random = Random(seed)  # noqa: S311 -- repeatable
-        self._network = network(self._random, PIXELS)
+        self._network = network(self._random, pixels)
         self.depth = 0.0
 
     def look(self, state: State, at: float, dt: float) -> tuple[Landmark, ...] | None:
@@ -49,7 +52,7 @@ class Performer:
         step = dt / (0.8 * technique.dose.into_s)
         self.depth = min(self.depth + step, wished) if wished > self.depth else max(self.depth - step, wished)
         side = OTHER.get(segment.side, "") if self.wrong_side else segment.side
-        seen = _ways(technique.id, side)[round(self.depth * STEPS)]
+        seen = _ways(technique.id, side, self._who)[round(self.depth * STEPS)]
         return estimate(self._network, seen, dt)
 
 
@@ -66,9 +69,9 @@ def _library() -> Library:
 
 
 @cache
-def _places(name: str, side: str) -> list[tuple[Vector, ...]]:
+def _places(name: str, side: str, who: int) -> list[tuple[Vector, ...]]:
     """Where everything is on the way from rest to the hold, in so many steps."""
-    motion, person = _library().techniques[name].motion, somebody(Random(3))  # noqa: S311
+    motion, person = _library().techniques[name].motion, somebody(Random(who or 3))  # noqa: S311
     far = next(move.pose for move in reversed(motion.moves) if move.phase == "hold")
     rest, deep = scene_at(motion, motion.moves[0].pose, side=side), scene_at(motion, far, side=side)
     between = [scene_between(rest, deep, step / STEPS).posture for step in range(STEPS + 1)]
@@ -76,10 +79,12 @@ def _places(name: str, side: str) -> list[tuple[Vector, ...]]:
 
 
 @cache
-def _ways(name: str, side: str) -> list[list[SeenPoint]]:
-    """The same as a camera sees it that stands where the technique wants it."""
+def _ways(name: str, side: str, who: int) -> list[list[SeenPoint]]:
+    """The same as their camera sees it."""
     technique = _library().techniques[name]
-    front = technique.camera is not None and technique.camera.view == "front"
-    where = Station(0.0 if front else 90.0, technique.camera.elevation if technique.camera else 0.0, 0.0, 0.7)
-    eye = viewpoint(where, [point for each in technique.sides for places in _places(name, each) for point in places])
-    return [[eye.see(point) for point in places] for places in _places(name, side or technique.sides[0])]
+    view, elevation = ("any", 0.0) if technique.camera is None else (technique.camera.view, technique.camera.elevation)
+    best = Station(0.0 if view == "front" else 90.0, elevation, 0.0, 0.7)
+    where = station(Random(who), view, elevation) if who else best  # noqa: S311
+    everywhere = [point for each in technique.sides for places in _places(name, each, who) for point in places]
+    eye = viewpoint(where, everywhere)
+    return [[eye.see(point) for point in places] for places in _places(name, side or technique.sides[0], who)]
