@@ -43,13 +43,15 @@ Place = tuple[float, float]
 
 
 def raises_hands(motion: Motion) -> bool:
-    """Whether a movement lifts an elbow to its shoulder in the picture: then a raised hand is no sign."""
+    """Whether a movement lifts a whole arm to its shoulder in the picture: then a raised hand is no sign."""
     camera = camera_for(motion.view, "")
     for pose in dict.fromkeys(move.pose for move in motion.moves):
         points = stand(scene_at(motion, pose).posture).points
         for side in ("left", "right"):
-            elbow, shoulder = (camera.see(points[f"{side}_{part}"])[1] for part in ("elbow", "shoulder"))
-            if elbow > shoulder - NEARLY_M:
+            wrist, elbow, shoulder = (
+                camera.see(points[f"{side}_{part}"])[1] for part in ("wrist", "elbow", "shoulder")
+            )
+            if wrist > shoulder and elbow > shoulder - NEARLY_M:
                 return True
     return False
 
@@ -74,7 +76,7 @@ class RaisedHand:
         """Take a frame in; return whether the sign has just been given. One raising gives it once."""
         gap = self._t is None or not 0 < t - self._t <= GAP_S
         self._t = t
-        raised = None if points is None or not well_formed(points) else self._raised(points)
+        raised = None if points is None else self._raised(points)
         if gap:
             self._arm = self._down_since = None
         if raised is None:
@@ -101,6 +103,8 @@ class RaisedHand:
 
     def _raised(self, points: Points) -> int | None:
         """Return which arm is up, the other being down; None otherwise."""
+        if all(points[wrist][1] >= points[shoulder][1] for shoulder, _, wrist in ARMS) or not well_formed(points):
+            return None
         size = self._trunk(points)
         top = min(points[index][1] for index in HEAD)
         up = [self._up(points, arm, top, size) for arm in ARMS]

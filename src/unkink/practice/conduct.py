@@ -55,6 +55,10 @@ class Conductor:
         self._shift_s = max(self._shift_s, self.state.at - at)
         return at + self._shift_s
 
+    def nothing_is_due(self, at: float) -> bool:
+        """Whether a tick at what the clock says would change nothing, so that it need not be let happen."""
+        return self._owed is None and engine.step(self.state, Tick(), self.time(at))[0] is self.state
+
     def apply(self, event: AnyEvent, at: float) -> tuple[Cue, ...]:
         """Let an event happen at what the clock says, store it, and return what it calls for.
 

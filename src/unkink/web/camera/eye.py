@@ -61,6 +61,7 @@ class Eye:
         self._aspect = 0.0
         self._watcher: Watcher | None = None
         self._hand = RaisedHand(1.0)
+        self._lifts_arms: dict[str, bool] = {}
         self._placing: tuple[str, Placing] | None = None
         self._closed = False
 
@@ -110,8 +111,7 @@ class Eye:
             self._watcher, self._hand = Watcher(self._library, frame.aspect), RaisedHand(frame.aspect)
         state = self._stage.state
         watched = self._watcher.see(Frame(frame.t, frame.landmarks), state, self._stage.now())
-        technique = _under_way(self._library, state)
-        hands_free = technique is None or not raises_hands(technique.motion)
+        hands_free = self._hands_free(state)
         self._page.see(_watching(frame, watched, hands_free=hands_free))
         if self._keeping is not None:
             await self._keeping.take(frame, self._stage.now())
@@ -145,6 +145,15 @@ class Eye:
         if watched.say:
             self._page.speak(watched.say)
         await self._happen(watched.event)
+
+    def _hands_free(self, state: State) -> bool:
+        """Whether a raised hand is a sign just now. A movement is looked at once: it takes longer than many frames."""
+        technique = _under_way(self._library, state)
+        if technique is None:
+            return True
+        if technique.id not in self._lifts_arms:
+            self._lifts_arms[technique.id] = raises_hands(technique.motion)
+        return not self._lifts_arms[technique.id]
 
     async def _happen(self, event: AnyEvent | None) -> None:
         """Let it happen if it can; what cannot be stored is asked for again with the next frame."""

@@ -24,7 +24,7 @@ def keep(request: HttpRequest, session: UUID) -> HttpResponse:
         if request.POST.get("keep") == "on":
             kept_landmarks.ask_to_keep(str(session))
         else:
-            kept_landmarks.delete(str(session))
+            kept_landmarks.ask_not_to_keep(str(session))
     except NoSuchSession:
         raise Http404(str(session)) from None
     return HttpResponse(status=NO_CONTENT)
@@ -47,5 +47,7 @@ def hand_out(request: HttpRequest, session: UUID) -> HttpResponse:
 def delete(request: HttpRequest, session: UUID) -> HttpResponse:
     """Delete the kept landmarks of a session."""
     del request
+    if kept_landmarks.find(str(session)) is None:
+        raise Http404(str(session))
     kept_landmarks.delete(str(session))
     return HttpResponseRedirect(f"/journal/{session}")

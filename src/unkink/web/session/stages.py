@@ -142,7 +142,12 @@ class Stage:
                 if beats % LOOKS_FOR_OTHERS_EVERY == 0:
                     async with self._one_at_a_time:
                         await _beside(self.conductor.catch_up)
-                await self.happen(Lost() if slept else Tick())
+                if slept:
+                    await self.happen(Lost())
+                elif self.conductor.nothing_is_due(at):
+                    self._tell(())
+                else:
+                    await self.happen(Tick())
                 if self.eye is not None:
                     await self.eye.pass_time()
             except (EventRefused, JournalTrouble) as trouble:
