@@ -218,6 +218,17 @@ def test_a_camera_turned_on_in_a_hold_leaves_it_to_the_timer_and_counts_the_next
     assert (done(film).repetitions, done(film).held_s) == (2, 30)
 
 
+def test_what_somebody_does_while_getting_ready_teaches_the_camera_no_wrong_range() -> None:
+    def tries_it_first(state: State, at: float) -> float:
+        if in_phase(state, "get_ready"):
+            return 1.0 if state.elapsed(at) < 4.5 else 0.0
+        return 0.6 * float(obedient(state, at) or 0.0)
+
+    film = session("ball-stretch", tries_it_first).to_the_end()
+    assert film.events == [Seen(in_hold=True)] * 2
+    assert done(film).repetitions == 2
+
+
 def test_the_other_side_is_named_and_not_counted() -> None:
     film = session("knee-rotation", hold_s=6, reps=1)
     film.performer.wrong_side = True
