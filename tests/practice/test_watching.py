@@ -222,7 +222,7 @@ def test_what_somebody_does_while_getting_ready_teaches_the_camera_no_wrong_rang
     def tries_it_first(state: State, at: float) -> float:
         if in_phase(state, "get_ready"):
             return 1.0 if state.elapsed(at) < 4.5 else 0.0
-        return 0.6 * float(obedient(state, at) or 0.0)
+        return 0.5 * float(obedient(state, at) or 0.0)
 
     film = session("ball-stretch", tries_it_first).to_the_end()
     assert film.events == [Seen(in_hold=True)] * 2
