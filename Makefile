@@ -7,7 +7,7 @@ CAMERA := camera_files/package-lock.json src/unkink/vision/assets.py
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench docs pictures camera lock clean
+.PHONY: help run test lint content bench docs pictures camera lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -19,11 +19,15 @@ test: .venv/.develop  ## install what the tests need (Chromium included) and run
 	@sh scripts/chromium.sh
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
 
-lint: .venv/.develop  ## style, types and the order of the rooms
+lint: .venv/.develop  ## style, types, the order of the rooms, and the content
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python scripts/check_content.py
+
+content: .venv/.develop  ## check the content: every field and source, and that a body can do every motion
+	@$(BIN)/python scripts/check_content.py
 
 bench: .venv/.develop  ## measure what the product promises about speed and size
 	@for each in bench/bench_*.py; do echo "== $$each"; $(BIN)/python $$each || exit 1; done

@@ -84,7 +84,7 @@ def load_library(content: Path = CONTENT) -> Library:
         if source.id in {earlier.id for earlier in sources[:index]}
     ]
     if problems:
-        raise ContentProblems([_located(content, problem) for problem in problems])
+        raise ContentProblems([located(content, problem) for problem in problems])
     return library
 
 
@@ -112,8 +112,8 @@ def _read_each(content: Path, folder: str, kind: type[T]) -> tuple[list[T], list
     return values, problems
 
 
-def _located(content: Path, problem: Problem) -> Problem:
-    """Find the line of a problem that a validator found, which knows the field or the id of an entry only."""
+def located(content: Path, problem: Problem) -> Problem:
+    """Find the line of a problem whose finder knew the field or the id of an entry only."""
     path = content / problem.file
     if problem.line or not problem.field or not path.is_file():
         return problem
