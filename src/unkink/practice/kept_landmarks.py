@@ -60,8 +60,15 @@ def ask_to_keep(session_id: str) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY_FILE))
 
 
+@in_one_sentence()
+def ask_not_to_keep(session_id: str) -> None:
+    """Keep them no longer; what was kept is deleted. Raises NoSuchSession and JournalTrouble."""
+    sessions.load(session_id)
+    delete(session_id)
+
+
 def delete(session_id: str) -> None:
-    """Keep them no longer, and delete what was kept. Raises JournalTrouble."""
+    """Delete what was kept of a session. Raises JournalTrouble."""
     if can_keep():
         path = _path(session_id)
         with _troubles_said(path):
