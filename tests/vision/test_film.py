@@ -1,5 +1,6 @@
 """Films as files: what can be read is read as people see it, and what cannot is told in a sentence."""
 
+import contextlib
 import os
 import socket
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from tests.vision.filming import astronaut, film, landscape, sound, turned, waving
@@ -161,3 +164,29 @@ def test_a_file_that_points_elsewhere_is_refused_and_nobody_is_called(tmp_path: 
             read(path)
         with pytest.raises(TimeoutError):
             listening.accept()
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.sampled_from(["mp4", "mkv", "png", "jpg"]), changes=st.lists(st.tuples(st.integers(0), st.integers(0, 255)))
+)
+def test_whatever_bytes_are_changed_there_are_pictures_or_a_sentence(
+    small: dict[str, bytes], tmp_path: Path, kind: str, changes: list[tuple[int, int]]
+) -> None:
+    content = bytearray(small[kind])
+    for place, value in changes:
+        content[place % len(content)] = value
+    path = written(tmp_path, "changed", bytes(content))
+    with contextlib.suppress(FilmError):
+        times = [picture.t for picture in read(path)[1]]
+        assert times == sorted(set(times))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder, pictures = tmp_path_factory.mktemp("small"), waving(4, (64, 48))
+    for ending in ("mp4", "mkv"):
+        film(folder / f"small.{ending}", pictures)
+    for ending in ("png", "jpg"):
+        Image.fromarray(pictures[0]).save(folder / f"small.{ending}")
+    return {path.suffix[1:]: path.read_bytes() for path in folder.iterdir()}

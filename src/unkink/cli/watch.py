@@ -57,8 +57,6 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
         for video in options.videos
     ]
     _check_outputs(every)
-    # The threads that decode, look and coach hand over to each other many times a second.
-    sys.setswitchinterval(0.0005)
     progress = _Progress(len(every))
     try:
         results = watch_all(every, progress.told)

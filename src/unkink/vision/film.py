@@ -78,7 +78,7 @@ class Film:
         try:
             self._stream = _pictures_of(self._container)
             self._measure()
-        except FilmError:
+        except BaseException:
             self._close()
             raise
 
@@ -211,9 +211,10 @@ def _pictures_of(container: Any) -> Any:
     if not streams:
         sound = "holds sound only" if len(container.streams.audio) else "holds no pictures"
         raise FilmError(f"{sound}; name a film or a picture")
-    chosen = max(streams, key=lambda each: each.codec_context.width * each.codec_context.height)
-    if chosen.codec_context is None or not chosen.codec_context.width:
+    known = [each for each in streams if each.codec_context is not None and each.codec_context.width]
+    if not known:
         raise FilmError("holds pictures of a kind that cannot be read")
+    chosen = max(known, key=lambda each: each.codec_context.width * each.codec_context.height)
     chosen.thread_type = "AUTO"
     chosen.codec_context.thread_count = DECODING_THREADS
     return chosen

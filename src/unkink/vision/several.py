@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, wait
@@ -16,6 +17,8 @@ from unkink.vision.watching import Wanted, Watched, watch
 
 LOOKS_S = 0.2
 """How often the processes tell how far they are, and are listened to."""
+HANDS_OVER_S = 0.0005
+"""The threads that decode, look and coach hand over to each other several times for every picture."""
 LOST = "the process that watched it was ended from outside, perhaps because there was not enough memory"
 NO_MEMORY = "takes more memory than there is"
 
@@ -32,6 +35,7 @@ Told = Callable[[int, float, float | None], None]
 
 def watch_one(wanted: Wanted, told: Callable[[float, float | None], None]) -> Watched | Failed:
     """Watch a film in this process."""
+    sys.setswitchinterval(HANDS_OVER_S)
     try:
         return watch(wanted, told)
     except FilmError as error:
