@@ -78,6 +78,32 @@ def test_what_was_exported_is_imported_after_a_question(
     assert [each.id for each in entries().entries] == [session]
 
 
+def test_a_fhir_export_is_recognised_and_brings_back_what_was_erased(
+    type_: Type, session: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert type_("export", "--fhir", "-o", "mine.json") == 0
+    assert json.loads(Path("mine.json").read_text())["resourceType"] == "Bundle"
+    assert type_("erase", "--everything", "--yes") == 0
+    assert type_("import", "mine.json", "--yes") == 0
+    assert "It holds 1 session from" in capsys.readouterr().out
+    assert [each.id for each in entries().entries] == [session]
+
+
+def test_the_bundle_for_the_doctor_is_not_imported_and_the_right_command_is_named(
+    type_: Type, session: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert session
+    assert type_("report", "--fhir", "-o", "doctor.json", "--yes") == 0
+    assert type_("import", "doctor.json", "--yes") == 2
+    assert "unkink export --fhir" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.xml"])
+def test_fhir_is_json(type_: Type, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert type_("export", "--fhir", "-o", name) == 2
+    assert "must end in .json" in capsys.readouterr().err
+
+
 def test_a_file_that_is_no_export_is_refused_in_one_line(type_: Type, capsys: pytest.CaptureFixture[str]) -> None:
     Path("other.json").write_text("[]")
     assert type_("import", "other.json", "--yes") == 2

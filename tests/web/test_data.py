@@ -71,7 +71,7 @@ def test_an_export_is_shown_before_it_is_added_and_brings_back_what_was_erased(
     assert "holds no session yet" in sessions_said(person)
     brings(person, "A file that unkink exported", export)
     page.get_by_role("button", name="Add it").click()
-    expect(page.get_by_role("status")).to_contain_text("Added: 1 sessions and 1 safety checks.")
+    expect(page.get_by_role("status")).to_contain_text("Added: 1 session and 1 safety check. 0 sessions here already.")
     assert "holds 1 session" in sessions_said(person)
 
 

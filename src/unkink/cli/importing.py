@@ -23,7 +23,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     wiring.open_journal()
     from unkink.journal.trouble import JournalTrouble  # noqa: PLC0415 -- only once the journal is ready
-    from unkink.practice.own_data import is_empty, take_in  # noqa: PLC0415
+    from unkink.practice.own_data import counted, is_empty, take_in  # noqa: PLC0415
     from unkink.reports.journal_file import JournalFileError  # noqa: PLC0415
 
     offered = _read(options.file, wiring)
@@ -37,10 +37,8 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
         raise Trouble(str(options.file), error.field, error.message) from None
     except JournalTrouble as trouble:
         raise Trouble(trouble.message) from None
-    print(
-        f"Added {merged.sessions} sessions and {merged.screenings} safety checks; "
-        f"{merged.known} sessions were here already."
-    )
+    added = f"{counted(merged.sessions, 'session')} and {counted(merged.screenings, 'safety check')}"
+    print(f"Added {added}; {counted(merged.known, 'session')} here already.")
     return DONE
 
 
@@ -58,9 +56,11 @@ def _read(path: Path, wiring: Wiring) -> "Offered":
 
 
 def _told(offered: "Offered") -> str:
+    from unkink.practice.own_data import counted  # noqa: PLC0415 -- as above
+
     holds, new = offered.holds, offered.new
     when = "" if holds.first is None else f" from {holds.first} to {holds.last}"
-    return f"It holds {holds.sessions} sessions{when}, {new.sessions} of them new here."
+    return f"It holds {counted(holds.sessions, 'session')}{when}, {new.sessions} of them new here."
 
 
 COMMAND = Command("import", "add an export of ours to the journal", _add_options, _run, "somebody")

@@ -35,6 +35,11 @@ class Holdings(Struct, frozen=True):
     last: date | None
 
 
+def counted(number: int, what: str) -> str:
+    """Say how many: 1 session, 2 sessions."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 class Offered(Struct, frozen=True):
     """A file that could be taken in. ``new``: what would be added, by what is in the journal now."""
 

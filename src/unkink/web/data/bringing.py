@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from msgspec import Struct
 
 from unkink.practice.clock import now
-from unkink.practice.own_data import here, in_backup, is_open, journal_file, offered, take_in
+from unkink.practice.own_data import counted, here, in_backup, is_open, journal_file, offered, take_in
 from unkink.reports.backup import BackupTrouble
 from unkink.reports.journal_file import JournalFileError
 from unkink.web.data import waiting
@@ -69,7 +69,8 @@ def take_export(request: HttpRequest) -> HttpResponse:
     except JournalFileError as error:
         return page(request, wrong=_sentence("Nothing was imported", error), about="in")
     waiting.drop("import")
-    done = f"Added: {merged.sessions} sessions and {merged.screenings} safety checks. {merged.known} were here already."
+    added = f"{counted(merged.sessions, 'session')} and {counted(merged.screenings, 'safety check')}"
+    done = f"Added: {added}. {counted(merged.known, 'session')} here already."
     return page(request, done=done)
 
 

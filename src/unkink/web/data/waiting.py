@@ -21,7 +21,7 @@ class Waiting(Struct, frozen=True):
     digest: str
 
 
-def keep(kind: Kind, upload: UploadedFile) -> Waiting:
+def keep(kind: Kind, upload: "UploadedFile[bytes]") -> Waiting:
     """Keep what was brought, in place of what waited before. Raises OSError."""
     path, digest = _place(kind), sha256()
     path.unlink(missing_ok=True)
