@@ -118,6 +118,15 @@ def test_a_backup_brings_back_what_was_erased(type_: Type, session: str) -> None
     assert [each.id for each in entries().entries] == [session]
 
 
+def test_erasing_everything_takes_along_what_waits_for_a_yes_in_the_browser(
+    type_: Type, session: str, data_folder: Path
+) -> None:
+    assert session
+    (data_folder / ".waiting-import").write_bytes(b"what somebody said")
+    assert type_("erase", "--everything", "--yes") == 0
+    assert not list(data_folder.glob(".waiting-*"))
+
+
 def test_nothing_is_erased_or_restored_without_a_word(type_: Type, session: str) -> None:
     assert type_("backup", "-o", "mine.sqlite3") == 0
     assert type_("erase", "--everything") == 2

@@ -22,6 +22,9 @@ from unkink.reports.journal_file import JournalFileError, write_journal
 from unkink.reports.whole_fhir.writing import write_bundle
 from unkink.safety.history import Now
 
+WAITING = ".waiting-*"
+"""Files that were brought in the browser and not decided on yet, in the data folder."""
+
 COPIES = "before-*.sqlite3"
 """Copies of the journal from before an update or a restore, in the data folder."""
 
@@ -142,6 +145,9 @@ def erase_session(session_id: str, now: Now) -> None:
 def erase_everything(now: Now) -> None:
     """Erase all of it for good, but for what the limits must know of the last weeks. Raises JournalTrouble."""
     erasing.erase_everything(now.at)
+    journal = journal_file()
+    for path in () if journal is None else journal.parent.glob(WAITING):
+        path.unlink(missing_ok=True)
     kept_landmarks.delete_all()
 
 

@@ -10,7 +10,6 @@ from unkink.journal.sessions import NoSuchSession
 from unkink.practice.clock import now
 from unkink.practice.kept_landmarks import every
 from unkink.practice.own_data import copies, erase_everything, erase_session, here
-from unkink.web.data import waiting
 
 WORD = "erase"
 UNPROCESSABLE = 422
@@ -49,8 +48,6 @@ def erase_all(request: HttpRequest) -> HttpResponse:
 
 def _erase_all(*, copies_too: bool) -> None:
     erase_everything(now())
-    for kind in ("import", "restore"):
-        waiting.drop(kind)
     if copies_too:
         for path in copies():
             path.unlink(missing_ok=True)

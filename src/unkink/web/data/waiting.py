@@ -8,7 +8,7 @@ from typing import Literal
 from django.core.files.uploadedfile import UploadedFile
 from msgspec import Struct
 
-from unkink.practice.own_data import journal_file
+from unkink.practice.own_data import WAITING, journal_file
 
 Kind = Literal["import", "restore"]
 OWNER_ONLY = 0o600
@@ -55,4 +55,4 @@ def _place(kind: Kind) -> Path:
     journal = journal_file()
     if journal is None:
         raise OSError("files are brought to a journal on a database server with the command line")
-    return journal.parent / f".waiting-{kind}"
+    return journal.parent / WAITING.replace("*", kind)
