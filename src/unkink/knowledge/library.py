@@ -18,6 +18,7 @@ from unkink.knowledge.session_rule import SessionRules
 from unkink.knowledge.session_text import SessionText
 from unkink.knowledge.source import Source
 from unkink.knowledge.technique import Technique
+from unkink.knowledge.terminal_text import TerminalText
 from unkink.knowledge.trend import TrendBook
 from unkink.knowledge.vocabulary import Kind, Position, Vocabulary
 from unkink.knowledge.watch_text import WatchText
@@ -45,6 +46,7 @@ class Library(Struct, frozen=True):
     report: ReportText
     reminder: ReminderText
     watch: WatchText
+    terminal: TerminalText
     digest: str
 
     def closed(self, closes: Closes, technique: Technique) -> bool:

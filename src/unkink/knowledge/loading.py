@@ -20,6 +20,7 @@ from unkink.knowledge.session_rule import SessionRules
 from unkink.knowledge.session_text import SessionText
 from unkink.knowledge.source import Source
 from unkink.knowledge.technique import Technique
+from unkink.knowledge.terminal_text import TerminalText
 from unkink.knowledge.trend import TrendBook
 from unkink.knowledge.validation import validate
 from unkink.knowledge.vocabulary import Vocabulary
@@ -50,6 +51,7 @@ PARTS: dict[str, tuple[str, Any]] = {
     "practice": ("practice_text.yaml", PracticeText),
     "reminder": ("reminder.yaml", ReminderText),
     "watch": ("watch.yaml", WatchText),
+    "terminal": ("terminal.yaml", TerminalText),
 }
 """Where each part of the library stands, and its type. Techniques and measures are one file each, beside these."""
 

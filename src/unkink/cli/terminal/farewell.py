@@ -6,24 +6,24 @@ from unkink.knowledge.library import Library
 from unkink.session.state import State
 from unkink.session.summary import ExerciseSummary, Outcome, summarise
 
-STILL_OPEN = "Nobody answers any more, so the session stands still. unkink go takes it up where it was."
-
 
 def say_farewell(paper: Paper, library: Library, state: State, number: str, *, ended: bool) -> None:
     """Say how it ended. ``ended`` False: only this terminal's part did."""
+    words = library.terminal
     if not ended:
-        paper.text(STILL_OPEN)
+        paper.text(words.still_open)
         return
     summary = summarise(state)
     stop = next((each for each in library.session.stops if each.id == state.stop), None)
     if stop is not None:
         paper.title(stop.say)
         if stop.level.rank >= Level.URGENT.rank:
-            paper.title(f"Emergency number: {number}")
+            paper.title(words.emergency.format(number=number))
         paper.text(library.session.locked)
-    paper.title(f"Kept in your journal: {_outcome(library, summary.outcome)}")
-    after = "not told" if summary.pain_after is None else summary.pain_after
-    paper.text(f"{summary.minutes:g} minutes of exercise; pain {summary.pain_before} before, {after} after.", 2)
+    paper.title(words.farewell.kept.format(outcome=_outcome(library, summary.outcome)))
+    after = words.farewell.not_told if summary.pain_after is None else summary.pain_after
+    told = words.farewell.told.format(minutes=f"{summary.minutes:g}", before=summary.pain_before, after=after)
+    paper.text(told, 2)
     for each in summary.exercises:
         paper.item(f"{each.name}: {_done(library, each)}")
 
@@ -35,17 +35,19 @@ def _outcome(library: Library, outcome: Outcome) -> str:
 
 
 def _done(library: Library, each: ExerciseSummary) -> str:
+    words = library.terminal.farewell
     if each.spared:
-        return "left out, as your back had popped"
-    times = {0: "no whole repetition", 1: "once"}
-    parts = [times.get(each.repetitions, f"{each.repetitions} times")]
+        return words.spared
+    times = {0: words.never, 1: words.once}
+    parts = [times.get(each.repetitions, words.times.format(count=each.repetitions))]
     if each.not_held:
-        parts.append(f"{each.not_held} that the camera did not see held")
+        parts.append(words.not_held.format(count=each.not_held))
     if each.easier:
-        parts.append("the easier way")
+        parts.append(words.easier)
     if each.popped:
-        parts.append("it popped")
+        parts.append(words.popped)
     if each.skipped is not None:
         reasons = {reason.id: reason.name.lower() for reason in library.session.skip_reasons}
-        parts.append(f"skipped ({reasons[each.skipped]})" if each.skipped in reasons else "skipped")
+        known = each.skipped in reasons
+        parts.append(words.skipped_because.format(reason=reasons[each.skipped]) if known else words.skipped)
     return ", ".join(parts)

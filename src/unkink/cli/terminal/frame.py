@@ -8,34 +8,12 @@ from unkink.drawing.characters import draw_characters
 from unkink.drawing.stage import stage_of
 from unkink.knowledge.library import Library
 from unkink.knowledge.technique import Technique
+from unkink.knowledge.terminal_text import TerminalText
 from unkink.session.moment import Moment
 
 Frame = list[tuple[str, str]]
 """Lines with their styles: "", "bold", "faint" or "alarm"."""
 
-PHASES = {
-    "settle": "Settle",
-    "change": "Change position",
-    "get_ready": "Get ready",
-    "into": "Go into it",
-    "hold": "Hold",
-    "out_of": "Come out of it",
-    "rest": "Rest",
-    "ask_pop": "Did it pop?",
-    "close": "Come to an end",
-    "walk": "Walk about",
-}
-KEEP_MOVING = "Keep moving"
-KEYS = {
-    "pause": "space pause",
-    "resume": "space go on",
-    "skip": "s skip",
-    "easier": "e easier",
-    "pop": "y it popped",
-    "quit": "q end",
-}
-"""What a key does, by the event it makes happen; shown where the event is possible."""
-HURTS = "  h  IT HURTS  "
 LEAST_ROWS_FOR_FIGURE = 7
 WIDEST_FIGURE, NARROWEST_FIGURE = 72, 16
 DOTS_A_CELL = 2
@@ -62,10 +40,11 @@ def compose(
 ) -> Frame:
     """Compose the frame for a terminal of ``size`` columns and rows. ``number`` is the emergency number."""
     columns, rows = size
-    bottom = _keys(now, columns, prompt)
+    bottom = _keys(library.terminal, now, columns, prompt)
     bottom = bottom if len(bottom) <= rows // LEAST_OF_KEYS else bottom[-1:]
     room = rows - len(bottom)
-    head, stop = _head(now, columns), _stop(now, columns, number)
+    words = library.terminal
+    head, stop = _head(words, now, columns), _stop(words, now, columns, number)
     middle = _middle(library, now, prompt, columns, unicode=unicode)
     whole, tight = _asked(prompt, columns), _asked_tightly(prompt, columns)
     # What does not fit is left out: of all, what is asked stays longest.
@@ -77,11 +56,11 @@ def compose(
     return [*body, *[("", "")] * (room - len(body)), *bottom][:rows]
 
 
-def _stop(now: Moment, columns: int, number: str) -> Frame:
+def _stop(words: TerminalText, now: Moment, columns: int, number: str) -> Frame:
     if now.stop is None:
         return []
     advice = [("bold", line) for line in _folded(now.advice, columns)]
-    return [*advice, ("faint", f"Emergency number: {number}"), ("", "")]
+    return [*advice, ("faint", words.emergency.format(number=number)), ("", "")]
 
 
 def _asked(prompt: Prompt, columns: int) -> Frame:
@@ -95,9 +74,9 @@ def _asked_tightly(prompt: Prompt, columns: int) -> Frame:
     return [("", line) for line in _folded(words if prompt.title else "", columns)]
 
 
-def _head(now: Moment, columns: int) -> Frame:
-    place = f"Exercise {now.item} of {now.items}" if now.item else "unkink"
-    left = f"{clock(now.left_s)} left" if now.left_s > 0 else ""
+def _head(words: TerminalText, now: Moment, columns: int) -> Frame:
+    place = words.exercise.format(item=now.item, items=now.items) if now.item else "unkink"
+    left = words.left.format(time=clock(now.left_s)) if now.left_s > 0 else ""
     return [("faint", _spread(place, left, columns)), ("", "")]
 
 
@@ -113,18 +92,22 @@ def _middle(library: Library, now: Moment, prompt: Prompt, columns: int, *, unic
         lines.append(("", _spread(step_name(library, now), now.breath_line, min(columns, WIDEST_BAR + 8))))
         lines.append(("bold", _bar(now, columns, unicode=unicode)))
         if now.next is not None:
-            name = f"{now.next.name}, {PHASES[now.next.phase].lower()}" if now.next.name else PHASES[now.next.phase]
-            lines.append(("faint", f"Next: {name}"[:columns]))
+            step = getattr(library.terminal.phases, now.next.phase)
+            name = f"{now.next.name}, {step.lower()}" if now.next.name else step
+            lines.append(("faint", library.terminal.next.format(name=name)[:columns]))
         lines.append(("", ""))
     return lines
 
 
 def step_name(library: Library, now: Moment) -> str:
     """Return what is being done, with its repetition."""
-    name = PHASES.get(now.phase, now.phase)
+    words = library.terminal
+    name = getattr(words.phases, now.phase, now.phase)
     if now.phase == "hold" and library.techniques[now.technique].dose.during == "keep moving":
-        name = KEEP_MOVING
-    return f"{name}, {now.repetition} of {now.repetitions}" if now.repetition else name
+        name = words.keep_moving
+    if not now.repetition:
+        return str(name)
+    return words.repetition.format(step=name, repetition=now.repetition, repetitions=now.repetitions)
 
 
 def _bar(now: Moment, columns: int, *, unicode: bool) -> str:
@@ -136,11 +119,12 @@ def _bar(now: Moment, columns: int, *, unicode: bool) -> str:
     return full * left + empty * (width - left) + seconds
 
 
-def _keys(now: Moment, columns: int, prompt: Prompt) -> Frame:
+def _keys(words: TerminalText, now: Moment, columns: int, prompt: Prompt) -> Frame:
     """The keys that do something now; "it hurts" stands alone in the last line, always at the same place."""
-    names = [] if prompt.title else [name for event, name in KEYS.items() if event in now.allowed]
+    events = [] if prompt.title else [event for event in words.keys.__struct_fields__ if event in now.allowed]
+    names = [getattr(words.keys, event) for event in events]
     lines = [("faint", line) for line in _folded("   ".join(names), columns)]
-    return [*lines, ("alarm", HURTS[:columns])] if "hurts" in now.allowed else lines
+    return [*lines, ("alarm", words.hurts[:columns])] if "hurts" in now.allowed else lines
 
 
 def _figure(library: Library, now: Moment, columns: int, rows: int) -> Frame:

@@ -11,10 +11,6 @@ from unkink.session.cues import Chime, Count, Cue, Say
 from unkink.session.moment import Moment
 from unkink.session.state import Status
 
-HELP = (
-    "Commands, one a line: p pause or go on, skip, e easier, y it popped, n it did not, quit, and h: IT HURTS."
-    " Numbers answer what is asked."
-)
 BACKSPACES = ("\x7f", "\b")
 
 
@@ -68,7 +64,7 @@ class LineStage:
         self._lines = lines
         self._number = number
         self._told: tuple[object, ...] = ()
-        print(HELP, flush=True)
+        print(library.terminal.commands, flush=True)
 
     def next(self, seconds: float, *, number_wanted: bool) -> str | None:  # noqa: ARG002 -- lines are whole anyway
         """Return a line."""
@@ -78,7 +74,8 @@ class LineStage:
         """Print a line when a segment begins, a repetition is counted, or something is asked."""
         for cue in cues:
             if isinstance(cue, Count):
-                print(f"  counted: {cue.repetition} of {cue.repetitions}", flush=True)
+                counted = self._library.terminal.counted.format(repetition=cue.repetition, repetitions=cue.repetitions)
+                print(f"  {counted}", flush=True)
             elif isinstance(cue, Say) and cue.text not in (now.line, now.name, prompt.title):
                 print(f"  {cue.text}", flush=True)
         told = (now.status, now.phase, now.item, now.side, now.repetition, prompt.title)
@@ -98,7 +95,7 @@ class LineStage:
         elif not prompt.title:
             lines.append(now.line)
         if now.stop is not None and now.status is Status.ASKING_PAIN_KIND:
-            lines.append(f"{now.advice} Emergency number: {self._number}.")
+            lines.append(f"{now.advice} {self._library.terminal.emergency.format(number=self._number)}.")
         if prompt.title:
             lines += [prompt.title, *(f"  {key}  {name}" for key, name in prompt.choices)]
         return lines

@@ -15,6 +15,7 @@ from unkink.knowledge.validation.routine_texts import check_routine_texts
 from unkink.knowledge.validation.rules import check_rules
 from unkink.knowledge.validation.session_texts import check_session_texts
 from unkink.knowledge.validation.sources import check_sources
+from unkink.knowledge.validation.terminal_texts import check_terminal_texts
 from unkink.knowledge.validation.watch_texts import check_watch_texts
 from unkink.knowledge.validation.wording import check_wording
 
@@ -32,6 +33,7 @@ VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
     check_session_texts,
     check_reminder,
     check_watch_texts,
+    check_terminal_texts,
 )
 
 

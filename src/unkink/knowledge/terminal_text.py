@@ -1,0 +1,64 @@
+"""What the guided session says in a terminal beside the lines of the techniques."""
+
+from msgspec import Struct
+
+
+class PhaseNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is being done, by the phase of the session."""
+
+    settle: str
+    change: str
+    get_ready: str
+    into: str
+    hold: str
+    out_of: str
+    rest: str
+    ask_pop: str
+    close: str
+    walk: str
+
+
+class KeyNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """A key and what it does, by the event it makes happen, in the order in which they are shown."""
+
+    pause: str
+    resume: str
+    skip: str
+    easier: str
+    pop: str
+    quit: str
+
+
+class Farewell(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the journal has kept of a session."""
+
+    kept: str
+    told: str
+    not_told: str
+    spared: str
+    never: str
+    once: str
+    times: str
+    not_held: str
+    easier: str
+    popped: str
+    skipped: str
+    skipped_because: str
+
+
+class TerminalText(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of it. What stands in braces is filled in."""
+
+    phases: PhaseNames
+    keep_moving: str
+    keys: KeyNames
+    hurts: str
+    commands: str
+    exercise: str
+    repetition: str
+    counted: str
+    left: str
+    next: str
+    emergency: str
+    still_open: str
+    farewell: Farewell

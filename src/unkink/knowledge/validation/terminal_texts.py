@@ -1,0 +1,38 @@
+"""The terminal's lines may hold only the fields that are filled in, each of them where it is needed."""
+
+from string import Formatter
+
+from unkink.knowledge.library import Library
+from unkink.knowledge.problem import Problem
+
+FILE = "terminal.yaml"
+FIELDS: dict[str, tuple[str, ...]] = {
+    "exercise": ("item", "items"),
+    "repetition": ("step", "repetition", "repetitions"),
+    "counted": ("repetition", "repetitions"),
+    "left": ("time",),
+    "next": ("name",),
+    "emergency": ("number",),
+    "farewell.kept": ("outcome",),
+    "farewell.told": ("minutes", "before", "after"),
+    "farewell.times": ("count",),
+    "farewell.not_held": ("count",),
+    "farewell.skipped_because": ("reason",),
+}
+
+
+def check_terminal_texts(library: Library) -> list[Problem]:
+    """Check the fields of every line that has some."""
+    problems = []
+    for place, allowed in FIELDS.items():
+        owner, _, field = place.rpartition(".")
+        text = getattr(library.terminal.farewell if owner else library.terminal, field)
+        try:
+            names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError as error:
+            problems.append(Problem(FILE, 0, place, f"cannot be filled in: {error}"))
+            continue
+        if names != set(allowed):
+            told = ", ".join(f"{{{name}}}" for name in allowed)
+            problems.append(Problem(FILE, 0, place, f"must hold {told} and no other field"))
+    return problems
