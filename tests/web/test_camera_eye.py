@@ -1,0 +1,98 @@
+"""An eye on a session: it looks at the newest frame only, and lets the session go when it closes."""
+
+import asyncio
+import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from tests.coach.people import standing
+from unkink.knowledge.library import Library
+from unkink.routine.planner import compose
+from unkink.routine.situation import read_situation
+from unkink.session import engine
+from unkink.session.compiling import compile_script
+from unkink.session.events import AnyEvent, Begin
+from unkink.session.state import State
+from unkink.web.camera.eye import Eye
+from unkink.web.camera.frame import CameraFrame
+from unkink.web.camera.messages import Placed, Taken, Told, Watching
+from unkink.web.session.mailbox import Mailbox
+
+
+def lived(course: Coroutine[Any, Any, list[object]]) -> list[object]:
+    """Run it on a thread of its own: the browser of other tests keeps this one's event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, course).result()
+
+
+class Session:
+    """A session without a journal: events happen, and are gone."""
+
+    def __init__(self, library: Library) -> None:
+        routine = compose(library, read_situation(library, "desk", ["chair"], 5, []), (), (), 1)
+        self.state: State = engine.step(engine.new(compile_script(library, routine)), Begin(1), time.time())[0]
+        self.happened: list[AnyEvent] = []
+
+    def now(self) -> float:
+        return time.time()
+
+    async def happen(self, event: AnyEvent) -> None:
+        self.happened.append(event)
+        self.state, _ = engine.step(self.state, event, self.now())
+
+
+def frame(number: int, *, setting_up: bool = False) -> CameraFrame:
+    return CameraFrame(number, number / 15, 480, 480, landmarks=tuple(standing()), setting_up=setting_up)
+
+
+async def taken(mailbox: Mailbox) -> list[object]:
+    """Everything that waits in a mailbox."""
+    found: list[object] = []
+    while True:
+        try:
+            found.append(await asyncio.wait_for(mailbox.take(), 0.1))
+        except TimeoutError:
+            return found
+
+
+async def answers(eye: Eye, mailbox: Mailbox, *frames: CameraFrame) -> list[object]:
+    """Let frames arrive all at once, look until there is nothing more to see, and return what the page gets."""
+    for each in frames:
+        eye.take(each)
+    looking = asyncio.create_task(eye.run())
+    await asyncio.sleep(0.05)
+    looking.cancel()
+    return await taken(mailbox)
+
+
+def test_of_frames_that_come_together_only_the_newest_is_looked_at(library: Library) -> None:
+    mailbox = Mailbox()
+    found = lived(answers(Eye(library, Session(library), mailbox), mailbox, *map(frame, range(1, 9))))
+    assert [answer.sequence for answer in found if isinstance(answer, Watching)] == [8]
+
+
+def test_the_set_up_step_is_answered_with_checks_for_the_next_exercise(library: Library) -> None:
+    mailbox = Mailbox()
+    (placed,) = lived(answers(Eye(library, Session(library), mailbox), mailbox, frame(1, setting_up=True)))
+    assert isinstance(placed, Placed)
+    assert {check.check for check in placed.checks} == {"light", "person", "body", "side", "steady"}
+
+
+def test_frames_after_closing_are_not_looked_at(library: Library) -> None:
+    mailbox = Mailbox()
+    eye = Eye(library, Session(library), mailbox)
+
+    async def closed() -> list[object]:
+        await eye.close(taken=True)
+        return await answers(eye, mailbox, frame(1))
+
+    assert lived(closed()) == [Taken()]
+
+
+def test_a_sentence_of_the_coach_is_never_overtaken_by_another_frame() -> None:
+    mailbox = Mailbox()
+    for number in range(300):
+        mailbox.see(Placed(number, ()))
+    mailbox.speak("Slowly.")
+    assert lived(taken(mailbox)) == [Told("Slowly."), Placed(299, ())]

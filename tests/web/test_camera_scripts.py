@@ -1,0 +1,107 @@
+"""The page's own camera scripts, run in the browser one by one: what they count, and what they write."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from unkink.web.camera.frame import CameraFrame, read_frame
+
+
+@pytest.fixture
+def run(page: Page) -> Any:
+    """Run a script with one of the camera's modules as ``module``."""
+    found = re.search(r"/static/[0-9a-f]+/", page.content())
+    assert found is not None
+    folder = found.group() + "camera/"
+
+    def evaluate(module: str, script: str) -> Any:
+        return page.evaluate(f"async () => {{ const module = await import('{folder}{module}'); {script} }}")
+
+    return evaluate
+
+
+def test_what_the_page_writes_is_what_the_server_reads(run: Any) -> None:
+    data = run(
+        "frame.js",
+        """const landmarks = new Float32Array(132).map((_, index) => index / 4);
+        const seen = {at: 1500, width: 640, height: 360, people: 2, light: 99, shake: 3, landmarks};
+        return [...new Uint8Array(module.frame(41, seen, true))];""",
+    )
+    frame = read_frame(bytes(data))
+    assert frame.landmarks is not None
+    assert frame.landmarks[1] == (1.0, 1.25, 1.5, 1.75)
+    expected = CameraFrame(41, 1.5, 640, 360, 2, 99, 3, frame.landmarks, setting_up=True)
+    assert frame == expected
+
+
+def test_a_camera_turned_off_is_written_as_the_last_frame(run: Any) -> None:
+    data = run("frame.js", "return [...new Uint8Array(module.lastFrame(42, 2000))];")
+    assert read_frame(bytes(data)).last
+
+
+@pytest.mark.parametrize(
+    ("model", "looks", "slow"),
+    [
+        ("full", "90", True),
+        ("full", "70", False),
+        ("full", "index % 3 ? 60 : 400", False),
+        ("lite", "90", False),
+        ("lite", "300", True),
+    ],
+)
+def test_a_machine_is_slow_for_a_model_when_half_of_its_looks_are(
+    run: Any, model: str, looks: str, *, slow: bool
+) -> None:
+    script = f"""const pace = new module.Pace("{model}");
+        return Array.from({{length: 40}}, (_, index) => pace.tooSlow({looks})).some(Boolean);"""
+    assert run("pace.js", script) is slow
+
+
+def test_the_first_looks_of_a_model_do_not_count(run: Any) -> None:
+    script = """const pace = new module.Pace("full");
+        return Array.from({length: 40}, (_, index) => pace.tooSlow(index < 3 ? 2000 : 50)).some(Boolean);"""
+    assert run("pace.js", script) is False
+
+
+@pytest.mark.parametrize(
+    ("moves", "shakes"),
+    [("0", False), ("index * 40", True), ("index % 2 ? 0 : 8", True)],
+    ids=["still", "carried about", "trembling"],
+)
+def test_a_camera_that_moves_is_told_from_one_that_stands(run: Any, moves: str, *, shakes: bool) -> None:
+    script = f"""const look = new module.Surroundings();
+        const canvas = new OffscreenCanvas(640, 480), context = canvas.getContext("2d");
+        for (let index = 0; index < 4; index += 1) {{
+          context.fillStyle = "#888"; context.fillRect(0, 0, 640, 480); context.fillStyle = "#fff";
+          for (let stripe = 0; stripe < 20; stripe += 1) context.fillRect(stripe * 64 + ({moves}) - 320, 0, 30, 480);
+          look.look(canvas, index * 300, null);
+        }}
+        return look.shake > 6;"""
+    assert run("surroundings.js", script) is shakes
+
+
+def test_a_person_who_moves_is_no_camera_that_shakes(run: Any) -> None:
+    script = """const look = new module.Surroundings();
+        const canvas = new OffscreenCanvas(640, 480), context = canvas.getContext("2d");
+        const landmarks = new Float32Array(132);
+        for (let at = 0; at < 132; at += 4) landmarks.set([at < 64 ? 0.3 : 0.7, at < 64 ? 0.1 : 0.9, 0, 1], at);
+        for (let index = 0; index < 4; index += 1) {
+          context.fillStyle = "#888"; context.fillRect(0, 0, 640, 480);
+          context.fillStyle = "#fff"; context.fillRect(220 + index * 40, 60, 60, 360);
+          look.look(canvas, index * 300, landmarks);
+        }
+        return look.shake;"""
+    assert run("surroundings.js", script) <= 1
+
+
+def test_how_light_a_picture_is_is_told(run: Any) -> None:
+    script = """const canvas = new OffscreenCanvas(640, 480), context = canvas.getContext("2d");
+        return ["#000", "#808080", "#fff"].map((colour) => {
+          const look = new module.Surroundings();
+          context.fillStyle = colour; context.fillRect(0, 0, 640, 480);
+          look.look(canvas, 0, null);
+          return look.light;
+        });"""
+    assert run("surroundings.js", script) == [0, 128, 255]
