@@ -57,7 +57,9 @@ def main(people: int) -> None:
         tally = Counter[str]()
         for who in range(1, people + 1):
             name = list(WISHES)[who % len(WISHES)]
-            hold_s = technique.dose.hold_s.most if who % 3 else technique.dose.hold_s.least
+            # A hold of two seconds is over before somebody who leaves it half-way has left it.
+            longest = who % 3 or name == "too short"
+            hold_s = technique.dose.hold_s.most if longest else technique.dose.hold_s.least
             performer = Performer(WISHES[name], who, who=who, pixels=PIXELS)
             film = filmed(library(), script(technique.id, reps=2, hold_s=hold_s), performer).to_the_end()
             _judge(film, tally, name)

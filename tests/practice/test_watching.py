@@ -153,6 +153,20 @@ def test_a_pause_that_a_page_took_along_when_it_went_is_still_a_pause() -> None:
     assert Found() not in film.events
 
 
+def test_somebody_hidden_in_the_hold_and_still_there_when_seen_again_is_not_taken_for_resting() -> None:
+    film = session("ball-stretch").goes_to("hold", 1).goes_on(5)
+    film.performer.wish = lambda _state, _at: 1.0
+    film.veil = lambda _state, _seen: None
+    film.until(lambda: film.state.status is Status.LOST)
+    film.veil = lambda _state, seen: seen
+    film.until(lambda: film.state.status is Status.RUNNING)
+    film.goes_to("hold", 1).goes_on(5)
+    assert not film.state.waits
+    film.performer.wish = obedient
+    film.to_the_end()
+    assert (done(film).repetitions, done(film).not_held) == (2, 0)
+
+
 def test_whoever_is_away_for_long_takes_it_up_by_hand() -> None:
     film = session("ball-stretch").goes_to("hold", 1).goes_on(3)
     film.performer.wish = lambda _state, _at: None

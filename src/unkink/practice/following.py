@@ -14,8 +14,6 @@ GAP_S = 1.0
 """Without a frame for so long, nothing is seen."""
 BROKEN_S = 1.0
 """After so long unseen within a repetition the coach no longer knows where in it the person is."""
-LEAVES_S = 0.3
-"""A hold is left when it has not been held for so long; less is a tremble of the landmarks."""
 SETTLED_S = 2.5
 """Who stays on the way for so long holds there: less far than last time is a hold as well."""
 MOST_CHANGES = 12
@@ -37,7 +35,7 @@ class Following:
         self._knows = False
         self._seen_at = float("-inf")
         self._out_since: float | None = None
-        self._held, self._held_at, self._changes = False, 0.0, 0
+        self._held, self._changes = False, 0
 
     def see(self, frame: Frame, state: State, at: float) -> None:
         """Take a frame in, during a segment of this exercise."""
@@ -85,8 +83,7 @@ class Following:
         return Seen(in_hold=True, side=self.reading.side) if self._held else Seen()
 
     def _enter(self, segment: Segment, at: float) -> None:
-        first = segment.phase == "into" and self._segment is not None and self._segment.phase == "get_ready"
-        if first and segment.repetition == 1 and self.reading.repetitions:
+        if segment.phase == "into" and _gets_ready(self._segment) and self.reading.repetitions:
             # What looked like a repetition was somebody getting ready, and taught the coach a wrong range.
             self._coach = Coach(self.view, self._aspect)
         self._segment, self._since = segment, at
@@ -103,9 +100,8 @@ class Following:
         if self.abstains:
             return
         self._seen_at = at
-        rests = segment.phase in RESTS or (segment.phase == "get_ready" and segment.repetition == 0)
-        begins = segment.phase == "into" and state.elapsed(at) <= BROKEN_S and unseen_s <= BROKEN_S
-        if self.reading.phase in MOVED or (state.status is Status.RUNNING and (rests or begins)):
+        rests = state.status is Status.RUNNING and (segment.phase in RESTS or _gets_ready(segment))
+        if rests or self.reading.phase in MOVED:
             self._knows = True
 
     def _hold(self, segment: Segment, at: float) -> None:
@@ -115,10 +111,12 @@ class Following:
         elif self._out_since is None:
             self._out_since = at
         settled = self._out_since is not None and at - max(self._out_since, self._since) >= SETTLED_S
-        held = (reading.in_hold or settled) and not self.on_other_side
-        if held:
-            self._held_at = at
-        now = held or (self._held and at - self._held_at < LEAVES_S)
-        if now != self._held and segment.phase == "hold":
+        held = reading.in_hold or settled
+        if held != self._held and segment.phase == "hold":
             self._changes += 1
-        self._held = now
+        self._held = held
+
+
+def _gets_ready(segment: Segment | None) -> bool:
+    """Whether it is getting ready for the first repetition, not coming back to one after being lost."""
+    return segment is not None and segment.phase == "get_ready" and segment.repetition == 0
