@@ -10,5 +10,6 @@ def test_the_page_about_unkink_names_every_file_that_others_made(person: Person,
     person.go_to("/about")
     text = " ".join(page.get_by_role("region", name="What others made").inner_text().split())
     for each in ASSETS:
-        assert f"{each.source.name} {each.source.version} by {each.source.by}, licence {each.source.licence}" in text
+        assert f"{each.source.name} {each.source.version} By {each.source.by}, licence {each.source.licence}." in text
+        assert each.changed in text
         assert each.what in text

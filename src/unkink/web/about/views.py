@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from unkink.vision.assets import ASSETS, WITHOUT, missing
+from unkink.vision.assets import ASSETS, SOURCES, WITHOUT, missing
 from unkink.web.content import library
 from unkink.web.references import References
 
@@ -22,7 +22,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "here": "about",
         "topics": topics,
         "references": references.all,
-        "made_by_others": ASSETS,
+        "made_by_others": [(source, [each for each in ASSETS if each.source == source]) for source in SOURCES],
         "without": WITHOUT if missing() else "",
     }
     return render(request, "about/about.html", shown)
