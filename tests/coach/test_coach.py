@@ -121,6 +121,12 @@ def test_flicker_is_bridged() -> None:
     assert (summary.reps, summary.abstained) == (5, ())
 
 
+def test_flicker_from_the_very_start_does_not_keep_the_coach_from_beginning() -> None:
+    frames = list(filmed(lambda t: standing(knee=squats(t)), 15))
+    blinking = [Frame(frame.t, None) if index % 6 == 0 else frame for index, frame in enumerate(frames)]
+    assert Coach(view(), 1.0).see_all(blinking).reps == 5
+
+
 def test_a_repetition_that_was_not_seen_whole_is_not_counted() -> None:
     summary = coached(lambda t: None if 4 < t < 7 else standing(knee=squats(t, every=10)), 20.2)
     assert summary.reps == 1

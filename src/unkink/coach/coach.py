@@ -24,6 +24,8 @@ PATIENCE_S = 0.4
 """What cannot be seen for less than this is bridged: landmarks flicker."""
 AGAIN_S = 0.3
 """The person must be seen well for so long before judging goes on."""
+FLICKER_S = 0.15
+"""What cannot be seen for no longer than this does not break that off."""
 FORGET_S = 1.5
 """After so long unseen, the repetition under way is given up: nobody knows what happened."""
 REASON_WEIGHT = 1000
@@ -68,6 +70,7 @@ class Coach:
         self._t: float | None = None
         self._unseen_since: float | None = None
         self._seen_since: float | None = None
+        self._seen_at = float("-inf")
         self._abstains = self._reason = ""
         self._reason_since = 0.0
         self._reading = Reading(0.0)
@@ -144,6 +147,7 @@ class Coach:
         if reason:
             self._unseen(t, reason)
             return False
+        self._seen_at = t
         if self._seen_since is None:
             self._seen_since = t
             if self._unseen_since is not None and t - self._unseen_since > FORGET_S:
@@ -156,7 +160,8 @@ class Coach:
 
     def _unseen(self, t: float, reason: str) -> None:
         """Abstain for a reason once it has lasted; at once where nothing has been seen yet."""
-        self._seen_since = None
+        if t - self._seen_at > FLICKER_S:
+            self._seen_since = None
         if self._unseen_since is None:
             self._unseen_since = t
         if reason != self._reason:
