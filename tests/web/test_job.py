@@ -130,3 +130,22 @@ def test_the_whole_job_goes_by_keyboard_alone(person: Person, page: Page) -> Non
     reach("button", "Sharp pain")
     keys.press("Enter")
     expect(page.get_by_role("heading", name="Stopped for today")).to_be_focused()
+
+
+def test_the_two_buttons_of_a_clicker_pause_go_on_skip_and_keep_going(person: Person, page: Page) -> None:
+    person.is_in_a_session(minutes=2)
+    asked = page.get_by_role("heading", name="Skip this exercise?")
+
+    page.keyboard.press("PageUp")
+    person.sees_button("Go on")
+    page.keyboard.press("PageDown")
+    person.sees_button("Pause")
+    page.keyboard.press("PageDown")
+    expect(asked).to_be_visible()
+    page.keyboard.press("PageUp")
+    expect(asked).to_be_hidden()
+    page.keyboard.press("PageDown")
+    expect(asked).to_be_visible()
+    page.keyboard.press("PageDown")
+    expect(asked).to_be_hidden()
+    expect(page.locator("#name")).not_to_be_empty()

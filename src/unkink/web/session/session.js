@@ -128,14 +128,24 @@ const KEYS = {
   c: () => camera.toggle(),
   ArrowRight: askToSkip,
   ArrowLeft: askToSkip,
-  PageDown: () => (may("resume") ? send("resume") : askToSkip()),
-  PageUp: pause,
+  PageDown: () => pressed(FORWARD) || (may("resume") ? send("resume") : askToSkip()),
+  PageUp: () => pressed(BACK) || pause(),
 };
+
+// A clicker has two buttons, so both answer what is asked: forward skips or says no, back keeps going or says yes.
+const FORWARD = { "ask-pop": '[data-pop="no"]', "skip-reasons": '[data-skip=""]' };
+const BACK = { "ask-pop": '[data-pop="yes"]', "skip-reasons": "#keep" };
+
+function pressed(answers) {
+  const answer = answers[screen.panel];
+  if (answer) root.querySelector(answer).click();
+  return answer !== undefined;
+}
 
 addEventListener("keydown", (event) => {
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-  // On a button, space presses the button.
-  if (event.key === " " && event.target.closest("button, a")) return;
+  // On a button, space presses the button; on a box, it ticks it.
+  if (event.key === " " && event.target.closest("button, a, input")) return;
   const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!act) return;
   event.preventDefault();
