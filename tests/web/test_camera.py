@@ -154,6 +154,31 @@ def test_the_set_up_can_be_left_without_the_camera(person: Person, page: Page) -
     assert page.evaluate("document.querySelector('#camera-video').srcObject") is None
 
 
+def test_turning_it_off_in_a_pause_leaves_the_pause(person: Person, page: Page) -> None:
+    sits_down(person)
+    turns_it_on(person)
+    goes_on_with_it(person)
+    person.presses("Pause")
+    person.sees_button("Go on")
+
+    person.presses("Camera on")
+
+    page.wait_for_timeout(700)
+    person.sees_button("Go on")
+
+
+def test_a_question_is_not_hidden_by_the_set_up_step(person: Person, page: Page) -> None:
+    sits_down(person)
+    person.presses("End")
+    asked = page.get_by_role("heading", name="How much does it hurt now?")
+    expect(asked).to_be_visible()
+
+    page.keyboard.press("c")
+
+    expect(asked).to_be_visible()
+    expect(page.locator("#camera-setup")).to_be_hidden()
+
+
 def test_a_camera_that_is_unplugged_is_said_and_the_session_goes_on(person: Person, page: Page) -> None:
     sits_down(person)
     turns_it_on(person)

@@ -47,8 +47,9 @@ export class Camera {
     else this.begin();
   }
 
-  // Opens the set-up step; the session waits meanwhile.
+  // Opens the set-up step; the session waits meanwhile. What is being asked comes first.
   async begin() {
+    if (this.page.screen.panel && this.page.screen.panel !== PANEL) return;
     this.#settingUp = true;
     this.#wasPaused = false;
     this.#place();
@@ -75,11 +76,13 @@ export class Camera {
     this.#watched("");
   }
 
+  // A pause that the person made outside of the set-up step stays one.
   turnOff() {
+    const wasSettingUp = this.#settingUp;
     this.#stop();
     this.#settingUp = false;
     this.#watched(this.#words("off"));
-    this.#close();
+    if (wasSettingUp) this.#close();
   }
 
   // A moment of the session: the set-up step ends with the pause, however that ends.
