@@ -12,7 +12,8 @@ from unkink.routine.planner import compose
 from unkink.routine.situation import read_situation
 from unkink.session import engine
 from unkink.session.compiling import compile_script
-from unkink.session.events import AnyEvent, Begin
+from unkink.session.cues import Say
+from unkink.session.events import AnyEvent, Begin, Seen
 from unkink.session.state import State
 from unkink.web.camera.eye import Eye
 from unkink.web.camera.frame import CameraFrame
@@ -88,6 +89,21 @@ def test_frames_after_closing_are_not_looked_at(library: Library) -> None:
         return await answers(eye, mailbox, frame(1))
 
     assert lived(closed()) == [Taken()]
+
+
+def test_a_mistake_of_ours_ends_the_camera_and_never_the_session(library: Library) -> None:
+    mailbox, session = Mailbox(), Session(library)
+    eye = Eye(library, session, mailbox)
+    impossible = CameraFrame(1, 1.0, 480, 480, landmarks=((0.0, 0.0, 0.0, 1.0),) * 5)
+
+    async def broken() -> list[object]:
+        found = await answers(eye, mailbox, impossible)
+        await eye.pass_time()
+        eye.hear((Say("Slowly."),))
+        return found
+
+    assert Taken("broken") in lived(broken())
+    assert session.happened == [Seen(abstains="gap")]
 
 
 def test_a_sentence_of_the_coach_is_never_overtaken_by_another_frame() -> None:

@@ -119,9 +119,9 @@ export class Camera {
     if (this.#on && this.#settingUp && !this.#covered) this.setup.take(answer.checks);
   }
 
-  // Another page of this session has taken over with its camera.
-  taken() {
-    if (this.#on) this.#fail("taken");
+  // The server looks no more: another page of this session has taken over ("taken"), or something broke there.
+  taken(why) {
+    if (this.#on) this.#fail(why === "taken" ? why : "crashed");
   }
 
   async #turnOn() {

@@ -5,7 +5,9 @@ waits; nothing is queued.
 """
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from logging import getLogger
 from typing import Protocol
 
 from unkink.coach.gesture import RaisedHand, raises_hands
@@ -17,11 +19,15 @@ from unkink.knowledge.technique import Technique
 from unkink.practice.watching import Watched, Watcher
 from unkink.session.cues import Cue
 from unkink.session.errors import EventRefused
-from unkink.session.events import AnyEvent, Pause, Resume
+from unkink.session.events import AnyEvent, Pause, Resume, Seen
 from unkink.session.state import State, Status
 from unkink.web.camera.frame import CameraFrame
 from unkink.web.camera.keeping import Keeping
 from unkink.web.camera.messages import Placed, Watching
+
+BROKEN = "gap"
+"""Why the timer counts after a mistake of ours: nothing comes any more."""
+log = getLogger("unkink.camera")
 
 
 class Guided(Protocol):
@@ -50,6 +56,9 @@ class Told(Protocol):
     def taken(self) -> None:
         """Hear that another camera has taken over."""
 
+    def broken(self) -> None:
+        """Hear that nothing is seen any more, by a mistake of ours."""
+
 
 class Eye:
     """The camera of one page. ``take`` never waits; ``run`` looks until it is cancelled."""
@@ -63,7 +72,7 @@ class Eye:
         self._hand = RaisedHand(1.0)
         self._lifts_arms: dict[str, bool] = {}
         self._placing: tuple[str, Placing] | None = None
-        self._closed = False
+        self._closed = self._owes_the_clock = False
 
     def take(self, frame: CameraFrame) -> None:
         """Keep a frame in place of one that has not been looked at yet."""
@@ -78,17 +87,23 @@ class Eye:
             self._something.clear()
             frame, self._newest = self._newest, None
             if frame is not None and not self._closed:
-                await self._look(frame)
+                with self._a_mistake_ends_only_this():
+                    await self._look(frame)
 
     async def pass_time(self) -> None:
         """Let time pass without a frame; called with every beat of the session."""
-        if self._watcher is not None:
-            await self._act(self._watcher.pass_time(self._stage.state, self._stage.now()))
+        with self._a_mistake_ends_only_this():
+            if self._watcher is not None:
+                await self._act(self._watcher.pass_time(self._stage.state, self._stage.now()))
+        if self._owes_the_clock:
+            self._owes_the_clock = False
+            await self._happen(Seen(abstains=BROKEN))
 
     def hear(self, cues: tuple[Cue, ...]) -> None:
         """Hear what the engine says, to stay quiet meanwhile."""
-        if self._watcher is not None and cues:
-            self._watcher.hear(cues, self._stage.now())
+        with self._a_mistake_ends_only_this():
+            if self._watcher is not None and cues:
+                self._watcher.hear(cues, self._stage.now())
 
     async def close(self, *, taken: bool = False) -> None:
         """Stop looking and give the clock back to the timer. ``taken``: because of another camera."""
@@ -98,6 +113,17 @@ class Eye:
         if taken:
             self._page.taken()
         await self._forget()
+
+    @contextmanager
+    def _a_mistake_ends_only_this(self) -> Iterator[None]:
+        """The clock of a session must not stop for its camera, whatever is wrong with us."""
+        try:
+            yield
+        except Exception:
+            log.exception("the camera of a session failed")
+            self._closed = self._owes_the_clock = True
+            self._watcher = None
+            self._page.broken()
 
     async def _look(self, frame: CameraFrame) -> None:
         if abs(frame.aspect - self._aspect) > 1e-3:  # noqa: PLR2004 -- the device was turned, or this is the first frame

@@ -38,4 +38,9 @@ class Told(Struct, frozen=True, tag="told", tag_field="type"):
 
 
 class Taken(Struct, frozen=True, tag="taken", tag_field="type"):
-    """To the page: another page of this session has turned its camera on, so this one's is not looked through."""
+    """To the page: its camera is not looked through any more.
+
+    ``why``: ``taken``, another page of this session has turned its camera on; ``broken``, by a mistake of ours.
+    """
+
+    why: Literal["taken", "broken"] = "taken"

@@ -89,7 +89,7 @@ export class Connection {
       case "watching": return this.on.watching(this.#arrived(answer));
       case "placed": return this.on.placed(this.#arrived(answer));
       case "told": return this.on.told(answer.text);
-      case "taken": return this.on.taken();
+      case "taken": return this.on.taken(answer.why);
       case "stored": return this.#pending.delete(answer.id);
       case "trouble": return this.on.trouble(answer.why);
       case "not done":

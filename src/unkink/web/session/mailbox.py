@@ -43,6 +43,10 @@ class Mailbox:
         """Keep the news that another camera has taken over."""
         self.put(Taken())
 
+    def broken(self) -> None:
+        """Keep the news that nothing is seen any more."""
+        self.put(Taken("broken"))
+
     def cue(self, cues: tuple[Cue, ...]) -> None:
         """Keep cues."""
         self.put(Cued(cues))

@@ -30,7 +30,7 @@ const connection = new Connection(root.dataset.session, {
   watching: (answer) => camera.watching(answer),
   placed: (answer) => camera.placed(answer),
   told: (text) => camera.told(text),
-  taken: () => camera.taken(),
+  taken: (why) => camera.taken(why),
   trouble: announceLoss,
   notDone: say,
   lost(forAWhile) {
