@@ -8,6 +8,7 @@ MediaPipe is no dependency: it looks up a host of its maker. Make it an environm
 Without a film it draws one of the performer. Programs take turns: a busy machine slows them alike. Trust ratios.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -39,7 +40,7 @@ REFERENCE = "UNKINK_MEDIAPIPE_PYTHON"
 TURNS = 5
 COMPARED = 120
 """Pictures of the film that are compared one by one."""
-MEGABYTE = 1024.0
+KILOBYTES = 1024.0
 NAMES = ("watch", "mediapipe")
 
 
@@ -51,15 +52,24 @@ class Run(NamedTuple):
     memory: float
 
 
+SMALL = """
+import json, os, sys, time
+start = time.perf_counter()
+silent = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in (1, 2)]
+_, status, usage = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent), 0)
+took = time.perf_counter() - start
+print(json.dumps([os.waitstatus_to_exitcode(status), took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
+"""
+"""Starts a program and measures it. A process of its own, as a peak of memory is inherited from who starts one."""
+
+
 def run(command: Sequence[str]) -> Run:
     """Run a program to its end."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    return Run(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MEGABYTE)
+    out = subprocess.run((sys.executable, "-c", SMALL, *command), capture_output=True, text=True, check=True).stdout
+    code, wall, processor, memory = json.loads(out)
+    if code:
+        raise SystemExit(f"{' '.join(command)} ended with {code}")
+    return Run(wall, processor, memory / KILOBYTES)
 
 
 def drawn(folder: Path) -> tuple[Path, str]:

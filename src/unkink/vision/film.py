@@ -28,7 +28,8 @@ FORMATS = (
 """What may be read: formats that hold all they show. The last ones hold sound only, and are told so."""
 BUFFER = 1 << 18
 """Bytes that are read from the file at once."""
-DECODING_THREADS = 2
+DECODING_THREADS, MANY_PIXELS = 2, 1920 * 1088
+"""Pictures of more pixels are decoded by two threads; for others that would only take memory."""
 USUAL_RATE = 30.0
 """Pictures a second where a file does not say."""
 BREAKS_OFF_S = 0.7
@@ -216,7 +217,8 @@ def _pictures_of(container: Any) -> Any:
         raise FilmError("holds pictures of a kind that cannot be read")
     chosen = max(known, key=lambda each: each.codec_context.width * each.codec_context.height)
     chosen.thread_type = "AUTO"
-    chosen.codec_context.thread_count = DECODING_THREADS
+    large = chosen.codec_context.width * chosen.codec_context.height > MANY_PIXELS
+    chosen.codec_context.thread_count = DECODING_THREADS if large else 1
     return chosen
 
 

@@ -20,7 +20,7 @@ class _End:
 
 
 @contextmanager
-def ahead(of: Iterator[T], depth: int = 2) -> Iterator[Iterator[T]]:
+def ahead(of: Iterator[T], depth: int = 1) -> Iterator[Iterator[T]]:
     """Run an iterator in a thread of its own, at most so many items ahead; its errors come out where it is used.
 
     On leaving, the thread has ended: what the iterator reads from can be closed.

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from unkink.coach.coach import Coach
 from unkink.coach.reading import Reading, Summary
@@ -12,13 +12,14 @@ from unkink.coach.recordings.formats import writer_of
 from unkink.coach.recordings.recording import Frame, Header
 from unkink.knowledge.camera_view import CameraView
 from unkink.knowledge.watch_text import WatchText
-from unkink.vision.annotating import AnnotatedFilm
-from unkink.vision.course import Course
 from unkink.vision.film import Film
 from unkink.vision.output_file import output_file
-from unkink.vision.page import write_page
 from unkink.vision.pipeline import Seen, seen_in
 from unkink.vision.tracking import load_tracker
+
+if TYPE_CHECKING:
+    from unkink.vision.annotating import AnnotatedFilm
+    from unkink.vision.course import Course
 
 SECONDS = "{:.1f}"
 
@@ -60,27 +61,36 @@ def watch(wanted: Wanted, told: Told) -> Watched:
         paths = (wanted.landmarks, wanted.annotated, wanted.report)
         files = _Files(*(stack.enter_context(output_file(path)) if path else None for path in paths))
         coach = Coach(wanted.view, film.width / film.height)
-        course = Course(tuple(wanted.view.signals), wanted.view.repetition.signal) if files.report else None
-        tracker = load_tracker(wanted.model)
-        annotated = (
-            stack.enter_context(AnnotatedFilm(files.annotated, film.fps, wanted.view, wanted.words))
-            if files.annotated
-            else None
-        )
-        with seen_in(film, tracker) as every:
+        course = _course(wanted.view) if files.report else None
+        annotated = stack.enter_context(_annotated(files.annotated, film, wanted)) if files.annotated else None
+        with seen_in(film, load_tracker(wanted.model)) as every:
             frames = _coached(every, coach, course, annotated, lambda t: told(t, film.seconds))
             summary, somebody = _judged(frames, coach, wanted, film, files.landmarks)
         if course is not None and files.report:
+            from unkink.vision.page import write_page  # noqa: PLC0415 -- only where a page is wanted
+
             course.finish()
             write_page(files.report, wanted.film.name, wanted.technique, wanted.view, wanted.words, course, summary)
         return Watched(summary, tuple(_notes(film, summary, wanted.words, somebody=somebody)))
 
 
+def _course(view: CameraView) -> "Course":
+    from unkink.vision.course import Course  # noqa: PLC0415 -- what draws is loaded only where something is drawn
+
+    return Course(tuple(view.signals), view.repetition.signal)
+
+
+def _annotated(file: BinaryIO, film: Film, wanted: Wanted) -> "AnnotatedFilm":
+    from unkink.vision.annotating import AnnotatedFilm  # noqa: PLC0415 -- as above
+
+    return AnnotatedFilm(file, film.fps, wanted.view, wanted.words)
+
+
 def _coached(
     every: Iterator[Seen],
     coach: Coach,
-    course: Course | None,
-    annotated: AnnotatedFilm | None,
+    course: "Course | None",
+    annotated: "AnnotatedFilm | None",
     told: Callable[[float], None],
 ) -> Iterator[Frame]:
     """Show every frame to the coach and to whoever makes something of it, and pass it on."""
