@@ -61,6 +61,9 @@ def forget(cast: Cast) -> None:
     """Let this process forget where these people's journals lie: the next test has them elsewhere."""
     connections.close_all()
     databases = {person.profile.database for person in cast.people.values()} - {whose.FIRST}
+    for database in databases:
+        if hasattr(connections._connections, database):
+            del connections[database]
     connections.settings = {name: found for name, found in connections.settings.items() if name not in databases}
 
 

@@ -14,6 +14,7 @@ FIRST_ONES_FILES = (
     "journal.sqlite3*",
     "before-*.sqlite3*",
     ".restoring.sqlite3*",
+    "landmarks",
     ".waiting-*",
     ".backup-*",
     "reminder*.json*",
