@@ -75,8 +75,8 @@ def past_the_guard(path: Path) -> Iterator[str]:
         if isinstance(node, ast.ImportFrom) and node.module == "django.db":
             yield from (f"imports {name.name}" for name in node.names if name.name == "connection")
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "atomic":
-            if "using" not in {keyword.arg for keyword in node.keywords}:
-                yield f"line {node.lineno}: atomic() without using"
+            named = "using" in {keyword.arg for keyword in node.keywords}
+            yield from () if named else (f"line {node.lineno}: atomic() without using",)
 
 
 DEEDS = st.lists(st.tuples(st.sampled_from(PEOPLE), st.integers(0, 10)), min_size=3, max_size=8)

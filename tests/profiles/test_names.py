@@ -8,7 +8,7 @@ from unkink.profiles.name import LONGEST, key_of, read_name
 from unkink.profiles.trouble import FieldTrouble
 
 
-@pytest.mark.parametrize("name", ["Anna", "Béla", "大輔", "مریم", "Åse-Märta O'Neill", "👩‍👧", "7", "علی‌رضا"])  # noqa: RUF001 -- a name with a joiner
+@pytest.mark.parametrize("name", ["Anna", "Béla", "大輔", "مریم", "Åse-Märta O'Neill", "👩‍👧", "7", "علی‌رضا"])
 def test_people_are_called_what_they_are_called(name: str) -> None:
     assert read_name(f"  {name} ") == unicodedata.normalize("NFC", name)
 

@@ -1,6 +1,7 @@
 """Who is this? Choosing, locking, wrong passwords, and pages that were open before."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -155,10 +156,8 @@ def test_locking_cuts_the_live_socket_off_and_nothing_more_is_written(cast: Cast
     with live(visitor, bela.begun) as socket:
         assert json.loads(socket.recv(timeout=30))["type"] == "moment"
         visitor.post("/lock")
-        try:
+        with suppress(ConnectionClosed):
             socket.send(json.dumps({"id": "late", "event": {"type": "quit"}}))
-        except ConnectionClosed:
-            pass
         assert is_cut_off(socket)
     assert "quit" not in str(events(cast, BELA))
 
