@@ -116,7 +116,7 @@ def brings(person: Person, label: str, file: Path) -> None:
 
 def erases_everything(person: Person) -> None:
     person.go_to("/data/erase")
-    person.page.get_by_label("Write erase to confirm").fill("erase")
+    person.page.get_by_label("Write the word erase to confirm").fill("erase")
     person.page.get_by_role("button", name="Erase everything").click()
     expect(person.page.get_by_role("status")).to_have_text("Erased.")
 
@@ -124,7 +124,7 @@ def erases_everything(person: Person) -> None:
 def test_everything_is_erased_only_where_the_word_was_written(person: Person, page: Page) -> None:
     has_a_session(person)
     person.go_to("/data/erase")
-    page.get_by_label("Write erase to confirm").fill("yes")
+    page.get_by_label("Write the word erase to confirm").fill("yes")
     page.get_by_role("button", name="Erase everything").click()
     expect(page.get_by_role("alert")).to_contain_text("Nothing was erased.")
     assert "holds 1 session" in sessions_said(person)
@@ -136,7 +136,7 @@ def test_copies_from_before_go_with_everything_where_that_is_wished(person: Pers
     (home / "before-0.1.0-3.sqlite3").write_bytes(b"old")
     person.go_to("/data/erase")
     page.get_by_label("Also the 1 older copy").check()
-    page.get_by_label("Write erase to confirm").fill("erase")
+    page.get_by_label("Write the word erase to confirm").fill("erase")
     page.get_by_role("button", name="Erase everything").click()
     expect(page.get_by_role("status")).to_have_text("Erased.")
     assert not list(home.glob("before-*"))
@@ -168,6 +168,7 @@ def test_a_file_that_is_none_of_ours_is_refused_in_one_sentence(
     (tmp_path / "wrong.txt").write_bytes(content)
     brings(person, label, tmp_path / "wrong.txt")
     expect(page.get_by_role("alert")).to_contain_text(said)
+    expect(page.get_by_role("alert")).to_be_in_viewport()
     assert not list(home.glob(".waiting-*"))
 
 
