@@ -144,6 +144,19 @@ def test_nothing_moves_about_while_a_page_loads(person: Person, page: Page) -> N
         assert page.evaluate("window.shifts") == [], path
 
 
+def test_nothing_moves_about_while_a_session_guides(person: Person, page: Page) -> None:
+    page.add_init_script(
+        "window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries()"
+        ".filter((entry) => !entry.hadRecentInput).map((entry) => entry.value)))"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    person.is_in_a_session()
+    expect(page.locator("#count")).not_to_be_empty(timeout=60_000)
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("window.shifts") == []
+
+
 def test_everything_up_to_the_session_works_without_scripts(without_scripts: Person) -> None:
     without_scripts.answers_the_check(pain=2)
     without_scripts.plans(minutes=3)
