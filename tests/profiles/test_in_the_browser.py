@@ -71,6 +71,7 @@ def test_locking_in_one_tab_empties_the_others_and_back_shows_nothing(page: Page
     is_let_in(page, CHLOE)
     root = page.url.rstrip("/")
     other = page.context.new_page()
+    other.goto(f"{root}/journal")
     other.goto(f"{root}/measures")
     expect(other.get_by_text("heron", exact=False).first).to_be_attached()
     session = page.context.new_page()

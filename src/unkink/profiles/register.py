@@ -113,7 +113,7 @@ class Register:
                 "SELECT count(*) FROM profile WHERE NOT leaving AND id != ?", (profile_id,)
             ).fetchone()
             if not others:
-                raise ProfileTrouble("this is the only profile; unkink erase --everything empties it")
+                raise ProfileTrouble("this is the only profile, so it stays; unkink erase --everything empties it")
             _update(register, profile_id, "leaving = 1, key = id")
 
     def leaving(self) -> tuple[str, ...]:
