@@ -26,8 +26,9 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.films.course import Pace  # noqa: E402
-from tests.films.film import Shot, shoot  # noqa: E402
+from tests.films.film import FilmFrame, Shot, shoot  # noqa: E402
 from tests.films.writing import write_mp4  # noqa: E402
+from unkink.body.landmark import INDEX  # noqa: E402
 from unkink.knowledge.loading import load_library  # noqa: E402
 from unkink.vision.assets import LANDMARKS, model  # noqa: E402
 from unkink.vision.film import Film  # noqa: E402
@@ -42,6 +43,12 @@ COMPARED = 120
 """Pictures of the film that are compared one by one."""
 KILOBYTES = 1024.0
 NAMES = ("watch", "mediapipe")
+CLOSE = 0.05
+"""Shares of the body's height."""
+JOINTS = [
+    [INDEX[f"{side}_{part}"] for side in ("left", "right")]
+    for part in ("ear", "shoulder", "elbow", "hip", "knee", "ankle")
+]
 
 
 class Run(NamedTuple):
@@ -72,13 +79,27 @@ def run(command: Sequence[str]) -> Run:
     return Run(wall, processor, memory / KILOBYTES)
 
 
-def drawn(folder: Path) -> tuple[Path, str]:
-    """Draw somebody who leans back in a chair, in 1280 x 720."""
-    technique = load_library().techniques["chair-lean-back"]
+def drawn(folder: Path, name: str, size: tuple[int, int], fps: float) -> tuple[Path, list[FilmFrame]]:
+    """Draw somebody doing a technique; return the film and the truth about it."""
     pace = Pace(rest_s=1, into_s=2, hold_s=2, out_of_s=2)
-    film = shoot(Shot(technique, repetitions=2, pace=pace, size=(1280, 720), fps=15))
-    write_mp4(folder / "film.mp4", (frame.picture for frame in film.frames()), 30)
-    return folder / "film.mp4", technique.id
+    frames = list(shoot(Shot(load_library().techniques[name], repetitions=2, pace=pace, size=size, fps=fps)).frames())
+    write_mp4(folder / "film.mp4", (frame.picture for frame in frames), 2 * fps)
+    return folder / "film.mp4", frames
+
+
+def against_truth(folder: Path, name: str) -> None:
+    """Compare landmarks with where the performer's truly are: each joint's, of the side that is seen better."""
+    film, truth = drawn(folder, name, (640, 480), 10)
+    _, _, _, landmarks = looked_at(film, len(truth))
+    size, off = np.array((640, 480)), []
+    for found, frame in zip(landmarks, truth, strict=True):
+        sides = [
+            [np.linalg.norm(found[place, :2] * size - frame.landmarks[place]) / frame.height for place in places]
+            for places in JOINTS
+        ]
+        off.append(np.mean([min(each) for each in sides]))
+    share = np.mean(np.array(off) < CLOSE)
+    print(f"{name}: {share:.0%} of pictures within 5 % of the body's height, {np.nanmean(off):.1%} on average")
 
 
 def bare_network(pictures: int) -> float:
@@ -92,12 +113,14 @@ def bare_network(pictures: int) -> float:
     return statistics.median(times) * pictures
 
 
-def looked_at(film: Path) -> tuple[int, list[NDArray[np.uint8]], list[float], list[NDArray[np.float64]]]:
+def looked_at(
+    film: Path, most: int = COMPARED
+) -> tuple[int, list[NDArray[np.uint8]], list[float], list[NDArray[np.float64]]]:
     """Watch a film: how many pictures it has, and the first of them with their times and smoothed landmarks."""
     pictures, times, landmarks, count = [], [], [], 0
     with Film(film) as opened, seen_in(opened, load_tracker(model("full"))) as every:
         for seen in every:
-            if count < COMPARED:
+            if count < most:
                 pictures.append(colours_of(seen.picture.pixels))
                 times.append(seen.picture.t)
                 landmarks.append(np.array(seen.frame.landmarks or np.full((33, 4), np.nan)))
@@ -171,7 +194,13 @@ def main() -> None:
     python = os.environ.get(REFERENCE)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        film, technique = (Path(sys.argv[1]), sys.argv[2]) if len(sys.argv) > 2 else drawn(folder)
+        if len(sys.argv) > 2:
+            film, technique = Path(sys.argv[1]), sys.argv[2]
+        else:
+            for technique in load_library().techniques:
+                against_truth(folder, technique)
+            technique = "chair-lean-back"
+            film, _ = drawn(folder, technique, (1280, 720), 15)
         if python is None:
             ours = run((sys.executable, "-m", "unkink", "watch", str(film), "--technique", technique, "--json"))
             print(f"watch: {ours.wall:.2f} s, {ours.processor:.2f} s of processor, {ours.memory:.0f} MB at most")
