@@ -92,9 +92,11 @@ def main() -> None:
     file = BytesIO()
     write_json_lines(file, Header(FPS, 1280, 720), endless(frames, HOUR))
     file.seek(0)
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     Coach(view, ASPECT).see_all(read_json_lines(file).frames)
-    report("an hour of recording, read and coached", time.perf_counter() - start, 15.0)
+    # A busy machine takes longer by the clock: what is promised is the work of one core.
+    report("an hour of recording, read and coached, on one core", time.process_time() - cpu, 15.0)
+    print(f"... by the clock {time.perf_counter() - start:.1f} s")
     print(
         f"kept after 1 minute {kept(frames, view, 1800):,} bytes, after 10 minutes {kept(frames, view, 18000):,} bytes"
     )

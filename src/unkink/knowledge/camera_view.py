@@ -63,7 +63,7 @@ class Repetition(Struct, frozen=True, forbid_unknown_fields=True):
     least: float = 20.0
     enough: float = 0.4
     back: float = 0.65
-    least_s: float = 0.6
+    least_s: float = 0.4
     humps: int = 1
     sides: bool = False
 
