@@ -223,7 +223,7 @@ def test_after_a_lost_connection_the_camera_takes_the_session_up_by_itself(
     sits_down(person)
     turns_it_on(person)
     goes_on_with_it(person)
-    expect(page.locator("#name")).to_have_text("Upper-back reach", timeout=60_000)
+    expect(page.locator("#count")).to_have_text("1 of 2", timeout=60_000)
 
     os.kill(server.process.pid, signal.SIGSTOP)
     expect(page.get_by_role("alert")).to_contain_text("Connection lost. Paused", timeout=30_000)
