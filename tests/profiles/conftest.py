@@ -1,6 +1,7 @@
 """The cast in a data folder of its own, made once and copied; and a server over it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import copytree, rmtree
 
@@ -62,7 +63,7 @@ def forget(cast: Cast) -> None:
     connections.close_all()
     databases = {person.profile.database for person in cast.people.values()} - {whose.FIRST}
     for database in databases:
-        if hasattr(connections._connections, database):
+        with suppress(AttributeError):  # where this thread has not connected to it
             del connections[database]
     connections.settings = {name: found for name, found in connections.settings.items() if name not in databases}
 

@@ -32,7 +32,7 @@ SOMEBODYS: dict[str, list[list[str]]] = {
 }
 """What works with one person's data, and what is typed behind it."""
 
-ANYBODYS = {
+ANYBODYS: dict[str, list[list[str]]] = {
     "profiles": [[], ["--json"]],
     "where": [[]],
 }
@@ -155,9 +155,9 @@ def test_where_several_share_the_machine_nobody_is_taken_for_anybody(cast: Cast,
 
 
 @pytest.mark.parametrize("command", sorted(ANYBODYS))
-@pytest.mark.parametrize("told", [[], ["--profile", BELA]])
+@pytest.mark.parametrize("told", [(), ("--profile", BELA)])
 def test_what_anybody_may_ask_tells_nothing_of_what_somebody_does(
-    cast: Cast, type_: Type, command: str, told: list[str]
+    cast: Cast, type_: Type, command: str, told: tuple[str, ...]
 ) -> None:
     for words in ANYBODYS[command]:
         typed = type_(command, *words, *told)
