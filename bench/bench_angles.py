@@ -56,35 +56,33 @@ def ours(header: Header, frames: list[Frame]) -> dict[str, Course]:
     return courses
 
 
-def theirs(python: str, header: Header, frames: list[Frame]) -> dict[str, list[float]]:
-    """What Sports2D's functions make of the same landmarks, as a marker file."""
+def theirs(python: str, recordings: dict[str, tuple[Header, list[Frame]]]) -> dict[str, dict[str, list[float]]]:
+    """What Sports2D's functions make of the same landmarks, as marker files."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "recording.trc"
-        with path.open("w+b") as file:
-            write_trc(file, header, iter(frames))
+        paths = [Path(folder) / f"{name}.trc" for name in recordings]
+        for path, (header, frames) in zip(paths, recordings.values(), strict=True):
+            with path.open("w+b") as file:
+                write_trc(file, header, iter(frames))
         script = Path(__file__).with_name("sports2d_angles.py")
-        run = subprocess.run([python, str(script), str(path)], check=True, capture_output=True, text=True)
-    answer: dict[str, list[float]] = json.loads(run.stdout.splitlines()[-1])
+        run = subprocess.run([python, str(script), *map(str, paths)], check=True, capture_output=True, text=True)
+    answer: dict[str, dict[str, list[float]]] = json.loads(run.stdout.splitlines()[-1])
     return answer
 
 
-def compare(python: str) -> bool:
+def compare(python: str) -> None:
     """Print by how much each angle differs at most, over all frames of all recordings."""
-    worst = dict.fromkeys(NAMED, 0.0)
-    compared = dict.fromkeys(NAMED, 0)
-    for path in sorted(DATA.glob("*.landmarks.jsonl.gz")):
-        header, frames = recorded(path)
-        other = theirs(python, header, frames)
+    recordings = {path.name.split(".")[0]: recorded(path) for path in sorted(DATA.glob("*.landmarks.jsonl.gz"))}
+    other = theirs(python, recordings)
+    off: dict[str, list[float]] = {joint: [] for joint in NAMED}
+    for recording, (header, frames) in recordings.items():
         for name, course in ours(header, frames).items():
-            joint = name.split()[1]
             # Theirs has a sign where we have the size: a joint's angle does not tell which way the person faces.
-            off = [abs(a - abs(b)) for a, b in zip(course, other[name], strict=True) if a is not None and isfinite(b)]
-            worst[joint] = max(worst[joint], *off)
-            compared[joint] += len(off)
-    for joint, degrees in worst.items():
-        verdict = "within" if degrees <= LIMIT else "OVER"
-        print(f"{NAMED[joint]}: at most {degrees:.4f} degrees off in {compared[joint]:,} ({verdict} {LIMIT} degree)")
-    return max(worst.values()) <= LIMIT
+            pairs = zip(course, other[recording][name], strict=True)
+            off[name.split()[1]] += [abs(a - abs(b)) for a, b in pairs if a is not None and isfinite(b)]
+    for joint, degrees in off.items():
+        verdict = "within" if max(degrees) <= LIMIT else "OVER"
+        print(f"{NAMED[joint]}: at most {max(degrees):.4f} degrees off in {len(degrees):,} ({verdict} {LIMIT} degree)")
+    print(f"... in {len(recordings)} recordings")
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
-"""Angles of a marker file by the functions that Sports2D uses, printed as JSON. Runs in an environment of its own.
+"""Angles of marker files by the functions that Sports2D uses, printed as JSON. Runs in an environment of its own.
 
-python sports2d_angles.py FILE.trc
+python sports2d_angles.py FILE.trc...
 """
 
 import json
@@ -13,9 +13,9 @@ from Pose2Sim.common import angle_dict, fixed_angles
 JOINTS = ("knee", "hip", "shoulder", "elbow")
 
 
-def main() -> None:
-    """Print each angle's degrees, frame by frame, by its name there."""
-    lines = Path(sys.argv[1]).read_text().splitlines()
+def angles_of(path: Path) -> dict[str, list[float]]:
+    """Each angle's degrees, frame by frame, by its name there."""
+    lines = path.read_text().splitlines()
     markers = [name for name in lines[3].split("\t")[2:] if name]
     rows = [line.split("\t")[2:] for line in lines[5:] if line.strip()]
     table = np.array([[float(cell) if cell else np.nan for cell in row[: 3 * len(markers)]] for row in rows])
@@ -26,7 +26,12 @@ def main() -> None:
     for name in [f"{side} {joint}" for side in ("left", "right") for joint in JOINTS]:
         parts = [points[part] for part in angle_dict[name][0]]
         angles[name] = [float(fixed_angles([part[frame] for part in parts], name)) for frame in range(len(rows))]
-    print(json.dumps(angles))
+    return angles
+
+
+def main() -> None:
+    """Print the angles of every file by its name."""
+    print(json.dumps({Path(name).stem: angles_of(Path(name)) for name in sys.argv[1:]}))
 
 
 if __name__ == "__main__":
