@@ -15,6 +15,7 @@ from unkink.body.performer.course import Leg, course
 from unkink.body.performer.noise import DROPS, Landmark, estimate, network
 from unkink.body.performer.person import Somebody, embodied, somebody
 from unkink.body.performer.viewpoint import HEIGHT, SeenPoint, Station, station, viewpoint
+from unkink.body.proportions import HEIGHT as STATURE
 from unkink.body.skeleton import stand
 from unkink.body.space import Vector, between, subtract
 from unkink.knowledge.camera_view import Acting, CameraView
@@ -28,8 +29,6 @@ FINE_HZ = 200.0
 PIXELS = (1.8, 4.2)
 """Errors of the network in pixels, for a body that measures ``BODY`` pixels from head to heels. Source: noise.py."""
 BODY = 500.0
-HEIGHT_M = 1.72
-"""Of the average body, which a person's ``height`` scales."""
 RATES = (10.0, 15.0, 20.0, 24.0, 30.0, 30.0, 60.0)
 
 
@@ -90,7 +89,7 @@ class Performance:
         eye = viewpoint(self.where, [point for leg in self.legs for places in self._way(leg) for point in places])
         first_seen = [eye.see(point) for point in self._way(self.legs[0])[0]]
         a_metre = eye.focal * HEIGHT / max(sum(depth for _, _, depth in first_seen) / len(first_seen), 0.1)
-        net = network(random, self.pixels * a_metre * HEIGHT_M * self.person.height / BODY)
+        net = network(random, self.pixels * a_metre * STATURE * self.person.height / BODY)
         shaking = self.person.tremor * a_metre
         started, last, sway, step = 0.0, 0.0, 0.0, 1 / self.fps
         clock = 0.0
