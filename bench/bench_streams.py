@@ -57,7 +57,10 @@ def _measure(serve: Callable[..., None], streams: int) -> tuple[float, list[floa
     """Return processor seconds a frame and the delays of the answers in seconds."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    listener = socket.create_server(("127.0.0.1", 0))
+    # Named as TCP, as the product does it, or asyncio lets small answers wait for more to send.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen()
     process = context.Process(target=serve, args=(listener, theirs))
     process.start()
     ours.recv()
