@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
@@ -28,6 +29,7 @@ def needed(times: Sequence[float], frames: Sequence[str]) -> list[float]:
     return need
 
 
+@lru_cache(maxsize=256)
 def corners(path: str) -> Spots:
     """Return the points that a path of the figure runs through, in whole units."""
     x = y = 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, cos, degrees, remainder, sin, tau
 
 from unkink.drawing.outline import joined
@@ -47,6 +48,7 @@ def turning(frames: Sequence[str]) -> Turning | None:
     )
 
 
+@lru_cache(maxsize=256)
 def _steps(path: str) -> list[Step]:
     steps: list[Step] = []
     x = y = 0.0
