@@ -8,5 +8,6 @@ compile() {
 }
 compile pyproject.toml requirements/build.in --output-file requirements/run.txt
 compile pyproject.toml requirements/build.in --extra test --extra lint --constraint requirements/run.txt \
+    --constraint requirements/held-back.in \
     --output-file requirements/develop.txt
 compile requirements/npm.in --output-file requirements/npm.txt
