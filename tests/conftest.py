@@ -6,19 +6,38 @@ from pathlib import Path
 
 import django
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.fresh_journal import FreshJournals
+from tests.web.chromium import launch
 from unkink.knowledge.library import Library
 from unkink.knowledge.loading import load_library
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
+# The browser's own event loop runs in the thread of the tests; Django would refuse to touch the journal beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load_library()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers. There can be only one in a process, so nothing else may start one."""
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A real browser, without a camera."""
+    found = launch(playwright)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")

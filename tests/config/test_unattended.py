@@ -2,6 +2,7 @@ import asyncio
 from typing import Any
 
 from tests.desktop.virtual_screen import until
+from tests.own_thread import lived
 from unkink.config.unattended import Attended, end_when_alone
 
 
@@ -15,7 +16,7 @@ async def quiet(scope: Any, receive: Any, send: Any) -> None:
 
 def test_a_server_that_nobody_uses_ends() -> None:
     server, attended = Server(), Attended(quiet)
-    asyncio.run(attended({}, None, None))
+    lived(attended({}, None, None))
     end_when_alone(attended, server, alone_for_s=0.01, look_every_s=0.01)
     until(lambda: server.should_exit)
 
@@ -36,4 +37,4 @@ def test_an_open_socket_is_somebody() -> None:
         await asyncio.sleep(0.01)
         assert attended.alone_s() > 0
 
-    asyncio.run(story())
+    lived(story())

@@ -6,13 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.profiles.cast import ANNA, BELA, CHLOE, PASSWORDS, Cast
-from tests.web.conftest import browser  # noqa: F401 -- the same browser as for the pages
 from tests.web.served import Served
 from tests.web.test_accessible import finds_nothing
 
 
 @pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest, browser: Browser, server: Served) -> Iterator[Page]:  # noqa: F811 -- a fixture
+def page(request: pytest.FixtureRequest, browser: Browser, server: Served) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=request.param)
     found = context.new_page()
     found.goto(server.entry)

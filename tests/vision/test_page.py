@@ -6,10 +6,9 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.vision.conftest import Performed
-from tests.web.chromium import launch
 from unkink.knowledge.library import Library
 from unkink.vision.assets import model
 from unkink.vision.watching import Wanted, watch
@@ -72,10 +71,11 @@ def test_repetitions_holds_and_peaks_are_shown(page: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_no_request_leaves(page: Path, scheme: Literal["light", "dark"]) -> None:
+def test_axe_finds_nothing_and_no_request_leaves(
+    page: Path, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
     asked: list[str] = []
-    with sync_playwright() as playwright, launch(playwright) as browser:
-        shown = browser.new_page(color_scheme=scheme)
+    with browser.new_page(color_scheme=scheme) as shown:
         shown.on("request", lambda request: asked.append(request.url))
         shown.on("console", lambda message: asked.append(message.text))
         shown.goto(page.as_uri())

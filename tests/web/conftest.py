@@ -1,13 +1,11 @@
 """A server of its own for every test that asks for one, and a real browser."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.web.chromium import launch
 from tests.web.person import Person
 from tests.web.served import Served, serve
 from unkink.knowledge.library import Library
@@ -15,9 +13,6 @@ from unkink.practice.begin import Begun, begin
 from unkink.practice.check import record
 from unkink.practice.clock import now
 from unkink.routine.situation import Situation
-
-# The browser's own event loop runs in this thread; Django would refuse to touch the journal beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 HEALTHY = {"age": 35, "pain_0_10": 1}
 
@@ -57,14 +52,6 @@ def server_with_session(begun: str, data_folder: Path) -> Iterator[Served]:
     yield served
     if served.process.poll() is None:
         served.kill()
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.films.writing import write
 from tests.web.camera_film import film_of, flags
@@ -28,12 +28,6 @@ pytestmark = pytest.mark.skipif(bool(assets.missing()), reason=assets.WITHOUT)
 
 TIMER = "The timer counts."
 TRACK = "document.querySelector('#camera-video').srcObject.getVideoTracks()[0]"
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from tests.coach.people import standing
+from tests.own_thread import lived
 from unkink.knowledge.library import Library
 from unkink.routine.planner import compose
 from unkink.routine.situation import read_situation
@@ -19,12 +17,6 @@ from unkink.web.camera.eye import Eye
 from unkink.web.camera.frame import CameraFrame
 from unkink.web.camera.messages import Placed, Taken, Told, Watching
 from unkink.web.session.mailbox import Mailbox
-
-
-def lived(course: Coroutine[Any, Any, list[object]]) -> list[object]:
-    """Run it on a thread of its own: the browser of other tests keeps this one's event loop."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, course).result()
 
 
 class Session:
