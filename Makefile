@@ -1,5 +1,5 @@
 # unkink: `make help` explains every target. Everything is installed into .venv; nothing outside this folder is touched,
-# except that `make test` installs Chromium from the system's packages where that is possible and it is missing.
+# except that `make test` installs what its tests need (Chromium, a virtual screen) from the system's packages where it can.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,7 +16,7 @@ run: .venv/.run  ## set everything up, start unkink and open it in the browser
 	@$(BIN)/unkink $(ARGS)
 
 test: .venv/.develop  ## install what the tests need (Chromium included) and run them all
-	@sh scripts/chromium.sh
+	@sh scripts/system_packages.sh
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
 
 lint: .venv/.develop  ## style, types, the order of the rooms, and the content
@@ -36,7 +36,7 @@ docs: .venv/.develop  ## write the generated parts of docs/ again (commands, rul
 	@$(BIN)/python scripts/write_docs.py
 
 pictures: .venv/.develop  ## take the screenshots and draw the figures that the README shows
-	@sh scripts/chromium.sh
+	@sh scripts/system_packages.sh
 	@$(BIN)/python scripts/take_pictures.py
 
 camera: .venv/bin/pip  ## assemble the camera files, where `make run` or `make test` could not reach the registry of npm

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from unkink.body.flesh import flesh, lowest
@@ -13,9 +13,6 @@ from unkink.body.placement import settled
 from unkink.body.reaching import planted
 from unkink.body.skeleton import SPINE, Posture, limb_point, mirrored, stand, standing
 from unkink.body.space import add, distance
-
-unhurried = settings(deadline=None)
-"""A busy machine is no fault of a body."""
 
 ANY_ANGLES = st.fixed_dictionaries({name: st.floats(joint.least, joint.most) for name, joint in JOINTS.items()})
 POSTURES = st.builds(
@@ -84,7 +81,6 @@ def test_every_range_holds_the_anatomical_position(name: str) -> None:
     assert JOINTS[name].least <= 0 <= JOINTS[name].most
 
 
-@unhurried
 @given(POSTURES)
 def test_no_bend_changes_the_length_of_a_bone(posture: Posture) -> None:
     upright, bent = stand(standing({})).points, stand(posture).points
@@ -92,7 +88,6 @@ def test_no_bend_changes_the_length_of_a_bone(posture: Posture) -> None:
         assert distance(bent[start], bent[end]) == pytest.approx(distance(upright[start], upright[end]), abs=1e-9)
 
 
-@unhurried
 @given(POSTURES)
 def test_the_mirror_image_of_a_posture_is_the_mirrored_body(posture: Posture) -> None:
     body, image = stand(posture).points, stand(mirrored(posture)).points
@@ -100,19 +95,16 @@ def test_the_mirror_image_of_a_posture_is_the_mirrored_body(posture: Posture) ->
         assert image[mirrored_name(name)] == pytest.approx((x, y, -z), abs=1e-9)
 
 
-@unhurried
 @given(POSTURES)
 def test_the_mirror_image_of_the_mirror_image_is_the_posture(posture: Posture) -> None:
     assert mirrored(mirrored(posture)) == posture
 
 
-@unhurried
 @given(POSTURES, POSTURES, st.floats(0, 1))
 def test_no_angle_leaves_its_range_between_two_postures(start: Posture, end: Posture, way: float) -> None:
     in_range(between_postures(start, end, eased(way)).angles)
 
 
-@unhurried
 @given(POSTURES, st.tuples(*[st.floats(-1.5, 1.5)] * 3))
 def test_reaching_bends_no_joint_past_its_range(posture: Posture, away: tuple[float, float, float]) -> None:
     target = add(posture.pelvis_at, away)
@@ -128,7 +120,6 @@ def test_a_foot_that_is_planted_stays_where_it_was_while_the_pelvis_sinks() -> N
         assert distance(after[name], before[name]) < 0.005
 
 
-@unhurried
 @given(POSTURES)
 def test_a_settled_body_touches_the_floor_and_does_not_sink_into_it(posture: Posture) -> None:
     assert lowest(flesh(stand(settled(posture, 0.0)))) == pytest.approx(0.0, abs=1e-9)
@@ -146,7 +137,6 @@ def in_range(angles: Mapping[str, float]) -> None:
         assert JOINTS[name].least - 1e-9 <= value <= JOINTS[name].most + 1e-9, name
 
 
-@unhurried
 @given(POSTURES, st.sampled_from(["left_ankle", "right_toes", "left_wrist", "right_fingers"]))
 def test_one_point_of_a_limb_is_where_the_whole_body_has_it(posture: Posture, name: str) -> None:
     assert limb_point(posture, name) == stand(posture).points[name]

@@ -119,7 +119,7 @@ def test_a_drawing_that_cannot_be_written_names_its_file(run: Run) -> None:
     assert said == "unkink: --output: no/such/folder.svg: cannot be written: No such file or directory"
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)),
     st.sampled_from(["a.json", "a.yaml", "a"]),
@@ -138,7 +138,7 @@ plain = st.recursive(
 FIELDS = ("age", "region", "pain_0_10", "trend", "flags_yes", "conditions", "cracks_per_day", "text", "groups_answered")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=5), plain, max_size=5))
 def test_no_value_in_any_field_makes_it_fail_in_any_other_way(
     run: Run, tmp_path: Path, document: dict[str, object]

@@ -1,7 +1,7 @@
 """Angles mean what clinicians mean by them, whatever the picture's shape and whichever side is nearer."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.coach.people import Points, standing
@@ -29,33 +29,28 @@ def test_somebody_upright_has_every_joint_straight() -> None:
         assert measured(angle, standing()) == pytest.approx(0.0, abs=1e-3)
 
 
-@settings(deadline=None)
 @given(degrees)
 def test_a_knee_bends_by_what_it_bends(bend: float) -> None:
     assert measured("knee_flexion", standing(knee=bend)) == pytest.approx(bend, abs=1e-3)
 
 
-@settings(deadline=None)
 @given(st.floats(-80, 80))
 def test_leaning_forward_is_positive_and_back_negative(lean: float) -> None:
     assert measured("trunk_inclination", standing(lean=lean)) == pytest.approx(lean, abs=1e-3)
 
 
-@settings(deadline=None)
 @given(st.floats(-80, 80))
 def test_the_sign_does_not_depend_on_which_way_somebody_faces(lean: float) -> None:
     mirrored = [(1 - x, y, z, v) for x, y, z, v in standing(lean=lean)]
     assert measured("trunk_inclination", mirrored) == pytest.approx(lean, abs=1e-3)
 
 
-@settings(deadline=None)
 @given(degrees, st.floats(0.5, 2.0))
 def test_angles_do_not_depend_on_the_shape_of_the_picture(bend: float, aspect: float) -> None:
     squeezed = [(x / aspect, y, z, v) for x, y, z, v in standing(knee=bend)]
     assert measured("knee_flexion", squeezed, aspect=aspect) == pytest.approx(bend, abs=1e-3)
 
 
-@settings(deadline=None)
 @given(st.floats(0, 170))
 def test_an_arm_is_measured_from_the_trunk(raised: float) -> None:
     assert measured("shoulder_elevation", standing(arm=raised)) == pytest.approx(raised, abs=1e-3)

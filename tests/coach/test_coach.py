@@ -239,7 +239,7 @@ def test_cues_come_at_most_every_four_seconds() -> None:
 
 
 @given(st.integers(0, 1000))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_somebody_who_stands_still_has_done_nothing(seed: int) -> None:
     random = Random(seed)  # noqa: S311 -- a test's noise
 
@@ -260,7 +260,7 @@ frame = st.builds(
 
 
 @given(st.lists(frame, max_size=40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_frames_whatsoever_break_the_coach_or_become_a_repetition(frames: list[Frame]) -> None:
     summary = Coach(view(view="side"), 1.5).see_all(frames)
     assert summary.reps == 0
@@ -269,7 +269,7 @@ def test_no_frames_whatsoever_break_the_coach_or_become_a_repetition(frames: lis
 
 
 @given(st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_bad_frames_between_good_ones_never_add_a_repetition(data: st.DataObject) -> None:
     good = list(filmed(lambda t: standing(knee=squats(t)), 6.3, fps=15))
     for index in data.draw(st.sets(st.integers(0, len(good) - 1), max_size=20)):

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.coach.people import filmed, squats, standing
@@ -132,7 +132,6 @@ def test_a_cut_off_archive_is_an_error() -> None:
         list(FORMATS[".jsonl.gz"][0](BytesIO(whole[: len(whole) // 2])).frames)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_whatsoever_break_a_reader_in_another_way(junk: bytes) -> None:
     for ending in (".jsonl", ".csv", ".trc"):
@@ -140,7 +139,6 @@ def test_no_bytes_whatsoever_break_a_reader_in_another_way(junk: bytes) -> None:
             list(FORMATS[ending][0](BytesIO(junk)).frames)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(), min_size=132, max_size=132), st.floats())
 def test_a_csv_with_any_figures_is_read_or_refused(figures: list[float], t: float) -> None:
     file = BytesIO()

@@ -34,7 +34,7 @@ def sampled(seconds: float, fps: float = FPS, **shape: float) -> list[float]:
 
 
 @given(st.floats(8, 60), st.floats(1.5, 10), st.floats(32, 170))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_waves_are_counted_at_any_rate_pace_and_size(fps: float, every: float, high: float) -> None:
     assert len(counted(sampled(every * 4.3, fps, every=every, high=high), fps=fps)) == 4
 
@@ -85,7 +85,7 @@ def test_someone_who_rests_has_ended_shortly_after_coming_back() -> None:
 
 
 @given(st.integers(0, 10_000), st.floats(0.1, 4.0))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_noise_alone_is_never_a_repetition(seed: int, size: float) -> None:
     random = Random(seed)  # noqa: S311 -- a test's noise
     value, values = 0.0, []
@@ -95,7 +95,6 @@ def test_noise_alone_is_never_a_repetition(seed: int, size: float) -> None:
     assert counted(values) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-180, 180), max_size=300))
 def test_there_are_never_more_repetitions_than_time_for_them(values: list[float]) -> None:
     rule = Repetition("x")

@@ -44,7 +44,7 @@ def backup(library: Library, data_folder: Path, tmp_path: Path) -> Path:
 
 
 @given(days=DAYS)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.usefixtures("data_folder")
 def test_backup_and_restore_give_the_same_journal(
     library: Library, fresh_journals: FreshJournals, tmp_path: Path, days: list[Day], monkeypatch: pytest.MonkeyPatch

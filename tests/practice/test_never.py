@@ -242,4 +242,4 @@ def any_life(
 
 
 def test_no_sequence_of_inputs_starts_a_session_past_a_verdict_a_limit_or_a_pain_stop(any_life: type[AnyLife]) -> None:
-    run_state_machine_as_test(any_life, settings=settings(max_examples=25, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(any_life, settings=settings(max_examples=25, stateful_step_count=25))

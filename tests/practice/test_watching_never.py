@@ -103,7 +103,7 @@ class Session:
             assert self.at - self.in_hold_since <= segment.seconds + LONGEST_WAIT_S + 2 * BEAT_S
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(SCRIPTS), stretches, st.integers(0, 2**16))
 def test_whatever_a_camera_sees_it_counts_nothing_holds_nobody_and_takes_up_no_pause(
     of: Script, course: list[tuple[str, int, float, AnyEvent | None]], seed: int
@@ -120,7 +120,7 @@ def test_whatever_a_camera_sees_it_counts_nothing_holds_nobody_and_takes_up_no_p
         assert done.repetitions + done.not_held <= sum(each.phase == "hold" for each in item.segments) * 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(SCRIPTS), stretches)
 def test_after_it_hurts_a_camera_lets_nothing_happen_and_says_nothing(
     of: Script, course: list[tuple[str, int, float, AnyEvent | None]]

@@ -83,7 +83,7 @@ DEEDS = st.lists(st.tuples(st.sampled_from(PEOPLE), st.integers(0, 10)), min_siz
 
 
 @given(deeds=DEEDS)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_people_do_at_the_same_moment_never_mixes(cast: Cast, deeds: list[tuple[str, int]]) -> None:
     found = library()
     before = {name: told(cast, name) for name in PEOPLE}

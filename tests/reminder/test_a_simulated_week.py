@@ -54,7 +54,7 @@ begins = st.builds(
 """Late March: most of these zones change their clocks within the week that may follow."""
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(wanted, spells, begins, choices)
 def test_no_nudge_comes_in_a_call_outside_hours_while_typing_or_to_an_empty_chair(
     wants: Settings, week: list[Spell], start: datetime, presses: list[Answer | None]
@@ -69,7 +69,7 @@ def test_no_nudge_comes_in_a_call_outside_hours_while_typing_or_to_an_empty_chai
         assert TEXT.timing.pause_s <= idle < TEXT.timing.present_s
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(wanted, spells, begins, choices)
 def test_no_nudge_comes_before_its_time(
     wants: Settings, week: list[Spell], start: datetime, presses: list[Answer | None]
@@ -84,7 +84,7 @@ def test_no_nudge_comes_before_its_time(
         assert later.look.at_s - earlier.look.at_s >= least_apart
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(wanted, spells, begins, choices)
 def test_time_at_the_machine_is_never_more_than_time(
     wants: Settings, week: list[Spell], start: datetime, presses: list[Answer | None]
@@ -98,7 +98,7 @@ def test_time_at_the_machine_is_never_more_than_time(
     assert all(record.machine_s >= 0 and record.sat_s >= 0 for record in lived.records)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(30, 60), spells, choices, st.integers(-20, 20))
 def test_a_clock_that_was_set_moves_no_nudge(
     every: int, week: list[Spell], presses: list[Answer | None], hours_ahead: int
@@ -113,7 +113,7 @@ def test_a_clock_that_was_set_moves_no_nudge(
     assert [seen.look.at_s for seen in plain.nudges] == [seen.look.at_s for seen in jumpy.nudges]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(wanted, spells, begins)
 def test_not_today_is_the_last_nudge_of_its_day(wants: Settings, week: list[Spell], start: datetime) -> None:
     forward = [spell for spell in week if spell.doing != "clock"]
@@ -122,7 +122,7 @@ def test_not_today_is_the_last_nudge_of_its_day(wants: Settings, week: list[Spel
     assert len(days) == len(set(days))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(wanted, spells, begins)
 def test_it_is_asked_once_whether_the_interval_is_wrong(wants: Settings, week: list[Spell], start: datetime) -> None:
     lived = live(TEXT, wants, week, start, cycle([Answer("skip")]))

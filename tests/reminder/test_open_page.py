@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from unkink.knowledge.library import Library
@@ -107,7 +107,6 @@ def test_outside_of_work_hours_nothing_is_offered(text: ReminderText) -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.floats(0, 4_000)), max_size=300))
-@settings(deadline=None)
 def test_whatever_pages_tell_there_is_one_nudge_at_a_time(library: Library, told: Iterable[tuple[str, float]]) -> None:
     desk = Desk(library.reminder)
     shown = 0

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -108,7 +108,6 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200) | s
 
 
 @given(title=TEXT, text=TEXT, days=st.sets(st.integers(0, 6), min_size=1), minute=st.integers(0, 1439))
-@settings(deadline=None)
 def test_whatever_is_written_a_calendar_program_reads_the_same(
     title: str, text: str, days: set[int], minute: int
 ) -> None:

@@ -25,7 +25,7 @@ def resources(document: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 
 @given(days=DAYS)
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_was_lived_is_valid_fhir(library: Library, fresh_journals: FreshJournals, days: list[Day]) -> None:
     with fresh_journals.one():
         live(library, days)

@@ -26,9 +26,7 @@ LATER = BEGINNING + timedelta(days=30)
 
 pytestmark = pytest.mark.usefixtures("data_folder")
 
-a_journal_is_shared = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+a_journal_is_shared = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def exported() -> bytes:

@@ -168,7 +168,7 @@ def test_three_months_fit_on_two_pages(library: Library) -> None:
 
 
 @given(text=st.text(max_size=200))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_words_of_a_person_break_the_pages(text: str) -> None:
     pages = Pages(
         "Title", (text,), text, (Section("Answers", (text,), (text,), Table((), ((text, text),))),), "", "Page"
@@ -188,7 +188,7 @@ def test_a_name_in_another_script_gives_pages_all_the_same(library: Library) -> 
 
 
 @given(days=DAYS)
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_was_lived_gives_pages(library: Library, fresh_journals: FreshJournals, days: list[Day]) -> None:
     with fresh_journals.one():
         live(library, days)

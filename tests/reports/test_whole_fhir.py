@@ -35,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("data_folder")
 NOW = moment(days=30)
 SCHEMA = Path(__file__).parents[1] / "data" / "fhir" / "fhir.schema.json.gz"
 
-a_few_lives = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+a_few_lives = settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inside: st.lists(inside, max_size=4) | st.dictionaries(st.text(), inside, max_size=4),
@@ -120,7 +120,7 @@ def test_both_validators_take_the_pages_for_the_doctor(library: Library, schema:
 
 
 @given(plain=PLAIN)
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_plain_data_can_be_an_extension_and_come_back(plain: Any) -> None:
     extension = json.loads(json.dumps(written("it", plain)))
     name, found = read(extension)
@@ -129,7 +129,7 @@ def test_any_plain_data_can_be_an_extension_and_come_back(plain: Any) -> None:
 
 
 @given(plain=PLAIN)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_plain_data_is_an_extension_that_validates(schema: jsonschema_rs.Validator, plain: Any) -> None:
     basic = {"resourceType": "Basic", "code": {"text": "x"}, "extension": [{**written("it", plain), "url": "urn:x"}]}
     assert [str(error)[:300] for error in schema.iter_errors(basic)] == []

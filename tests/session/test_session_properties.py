@@ -277,7 +277,7 @@ def begun(script: Script) -> State:
     return step(new(script), Begin(3), START)[0]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(scripts, live_courses)
 def test_no_repetition_is_ever_lost_or_invented(script: Script, course: list[Deed]) -> None:
     state, model, at = new(script), NaiveModel(script), START
@@ -294,7 +294,7 @@ def test_no_repetition_is_ever_lost_or_invented(script: Script, course: list[Dee
             assert state.queue[0].seconds - state.elapsed(model.clock) == model.left
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(scripts, st.integers(1, 8))
 def test_a_session_that_nobody_disturbs_does_exactly_what_was_planned(script: Script, quarters: int) -> None:
     state, at = begun(script), START
@@ -307,7 +307,7 @@ def test_a_session_that_nobody_disturbs_does_exactly_what_was_planned(script: Sc
         assert done.held_s == sum(segment.seconds for segment in holds)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, courses, st.lists(st.sampled_from([0.0, 0.0, 0.25, 30.0]), min_size=1))
 def test_every_step_is_one_that_the_table_names_also_when_clocks_go_back(
     script: Script, course: list[Deed], set_back: list[float]
@@ -325,7 +325,7 @@ def test_every_step_is_one_that_the_table_names_also_when_clocks_go_back(
             state = after
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, live_courses, courses)
 def test_after_it_hurts_nothing_ever_leads_back_and_no_stop_gets_milder(
     script: Script, before: list[Deed], afterwards: list[Deed]
@@ -347,7 +347,7 @@ def test_after_it_hurts_nothing_ever_leads_back_and_no_stop_gets_milder(
         assert order.index(state.stop) >= order.index(stop)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, courses)
 def test_a_replay_of_what_changed_the_state_gives_the_same_state(script: Script, course: list[Deed]) -> None:
     state, at, stored = new(script), START, []
@@ -360,7 +360,7 @@ def test_a_replay_of_what_changed_the_state_gives_the_same_state(script: Script,
     assert replay(script, stored) == state
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, live_courses)
 def test_after_a_pop_nothing_more_that_may_crack_is_done(script: Script, course: list[Deed]) -> None:
     state, at = begun(script), START
@@ -372,7 +372,7 @@ def test_after_a_pop_nothing_more_that_may_crack_is_done(script: Script, course:
                 assert now.repetitions == then.repetitions or not item_.cracks
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, live_courses)
 def test_no_more_tries_than_planned_of_anything_that_may_crack(script: Script, course: list[Deed]) -> None:
     state, at = begun(script), START

@@ -167,7 +167,7 @@ readings = st.lists(
 """Readings, each so many seconds after the one before it; many are late, twice, or in the wrong order."""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, courses, readings)
 def test_no_reading_ends_begins_counts_or_leads_anywhere(
     script: Script, course: list[Deed], read: list[tuple[Seen, float]]
@@ -189,7 +189,7 @@ def test_no_reading_ends_begins_counts_or_leads_anywhere(
         read = read[3:]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(1, 30), readings)
 def test_every_second_of_a_hold_is_on_its_clock_or_waited_and_no_hold_is_too_short_or_too_long(
     hold_s: int, read: list[tuple[Seen, float]]
@@ -211,7 +211,7 @@ def test_every_second_of_a_hold_is_on_its_clock_or_waited_and_no_hold_is_too_sho
     raise AssertionError("the hold never ended")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, live_courses, readings)
 def test_pain_stops_whatever_readings_arrive(
     script: Script, course: list[Deed], read: list[tuple[Seen, float]]
@@ -232,7 +232,7 @@ def test_pain_stops_whatever_readings_arrive(
     assert (state.status, state.queue) == (Status.ASKING_PAIN_KIND, ())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scripts, live_courses)
 def test_nothing_but_the_person_takes_up_what_they_paused(script: Script, course: list[Deed]) -> None:
     state, at, paused = begun(script), START, False
@@ -260,7 +260,7 @@ def without_words_for_cameras(of: Script) -> Script:
     return msgspec.convert(plain, Script)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(scripts, live_courses)
 def test_a_session_from_before_there_were_cameras_replays_to_the_same_state(script: Script, course: list[Deed]) -> None:
     state, at, stored = begun(script), START, []

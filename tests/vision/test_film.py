@@ -166,7 +166,7 @@ def test_a_file_that_points_elsewhere_is_refused_and_nobody_is_called(tmp_path: 
             listening.accept()
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from(["mp4", "mkv", "png", "jpg"]), changes=st.lists(st.tuples(st.integers(0), st.integers(0, 255)))
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from unkink.vision.read_ahead import ahead
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.integers()), st.integers(1, 4))
 def test_everything_comes_in_its_order(items: list[int], depth: int) -> None:
     with ahead(iter(items), depth) as taken:
