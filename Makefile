@@ -17,7 +17,7 @@ run: .venv/.run  ## set everything up, start unkink and open it in the browser
 
 test: .venv/.develop  ## install what the tests need (Chromium included) and run them all
 	@sh scripts/system_packages.sh
-	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: .venv/.develop  ## style, types, the order of the rooms, and the content
 	@$(BIN)/ruff check .

@@ -24,6 +24,11 @@ settings.register_profile("unkink", deadline=None, suppress_health_check=[Health
 settings.load_profile("unkink")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: whoever sits before a page in a test mostly waits."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load_library()

@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.profiles.cast import ANNA, BELA, CHLOE, PASSWORDS, Cast
+from tests.web.axe import finds_nothing
 from tests.web.served import Served
-from tests.web.test_accessible import finds_nothing
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest, browser: Browser, server: Served) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=request.param)
+@pytest.fixture
+def page(browser: Browser, server: Served) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
     found = context.new_page()
     found.goto(server.entry)
     yield found
@@ -50,7 +50,6 @@ def test_the_pages_that_ask_and_those_of_the_settings_leave_nobody_out(page: Pag
     assert cast.household.register.find(BELA).has_password
 
 
-@pytest.mark.parametrize("page", ["light"], indirect=True)
 def test_somebody_comes_in_by_keyboard_alone(page: Page, cast: Cast) -> None:
     del cast
     pressed = 0
@@ -65,7 +64,6 @@ def test_somebody_comes_in_by_keyboard_alone(page: Page, cast: Cast) -> None:
     expect(page.get_by_role("link", name=f"Profile: {BELA}")).to_be_visible()
 
 
-@pytest.mark.parametrize("page", ["light"], indirect=True)
 def test_locking_in_one_tab_empties_the_others_and_back_shows_nothing(page: Page, cast: Cast) -> None:
     is_let_in(page, CHLOE)
     root = page.url.rstrip("/")
@@ -84,7 +82,6 @@ def test_locking_in_one_tab_empties_the_others_and_back_shows_nothing(page: Page
     assert "heron" not in other.content()
 
 
-@pytest.mark.parametrize("page", ["light"], indirect=True)
 def test_a_tab_that_was_open_is_the_next_persons_once_they_are_let_in(page: Page, cast: Cast) -> None:
     del cast
     is_let_in(page, ANNA)

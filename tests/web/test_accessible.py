@@ -1,59 +1,37 @@
-"""axe-core finds nothing: WCAG 2.2 AA and best practices, on every page and in every state, light and dark."""
+"""axe-core finds nothing on every page and in every state, light and dark."""
 
-from collections.abc import Iterator
-
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web.axe import finds_nothing
 from tests.web.person import Person
 from tests.web.served import Served
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (390, 1440)
 
 
-def finds_nothing(page: Page) -> None:
-    page.wait_for_timeout(150)  # colours that change by a transition are judged when they have arrived
-    found = Axe().run(page, options={"runOnly": RULES})
-    assert found.response["violations"] == [], f"{page.url}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} scrolls sideways"
-
-
-@pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest, browser: Browser, server: Served) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=request.param)
-    found = context.new_page()
-    found.goto(server.entry)
-    yield found
-    context.close()
-
-
-@pytest.fixture
-def person(page: Page) -> Person:
-    return Person(page)
-
-
-def test_every_page_of_a_healthy_person(person: Person, page: Page) -> None:
-    def look(path: str) -> None:
+def look(person: Person, *paths: str) -> None:
+    for path in paths:
         for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 844})
+            person.page.set_viewport_size({"width": width, "height": 844})
             person.go_to(path)
-            finds_nothing(page)
+            finds_nothing(person.page)
 
-    for path in ("/", "/check", "/journal", "/techniques", "/techniques/bed-hang", "/about", "/settings", "/nowhere"):
-        look(path)
+
+def test_every_page_before_the_first_check(person: Person, page: Page) -> None:
+    look(person, "/", "/check", "/journal", "/techniques", "/techniques/bed-hang", "/about", "/settings", "/nowhere")
     person.go_to("/check")
     person.sends_the_check()
     finds_nothing(page)
+
+
+def test_every_page_of_somebody_to_whom_some_things_are_open(person: Person, page: Page) -> None:
     person.answers_the_check("osteopenia", "lump")
     finds_nothing(page)
-    for path in ("/", "/check", "/check/result", "/plan", "/plan?place=floor&have=mat&minutes=8&region=low"):
-        look(path)
+    look(person, "/", "/check", "/check/result", "/plan", "/plan?place=floor&have=mat&minutes=8&region=low")
     for details in page.locator("details").all():
         details.evaluate("element => element.open = true")
     finds_nothing(page)
-    look("/plan?place=moon")
+    look(person, "/plan?place=moon")
 
 
 def test_every_state_of_a_session(person: Person, page: Page) -> None:

@@ -7,7 +7,7 @@ import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, cast
+from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -15,11 +15,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.films.writing import write
+from tests.web.axe import finds_nothing
 from tests.web.camera_film import film_of, flags
 from tests.web.chromium import launch
 from tests.web.person import Person
 from tests.web.served import Served
-from tests.web.test_accessible import finds_nothing
 from unkink.coach.recordings.json_lines import read_json_lines
 from unkink.knowledge.library import Library
 from unkink.vision import assets
@@ -245,11 +245,7 @@ def test_a_second_page_s_camera_takes_over_and_the_first_says_so(person: Person,
     Person(page).sees_button("Camera")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_set_up_and_a_session_with_the_camera_on_are_accessible(
-    person: Person, page: Page, scheme: Literal["light", "dark"]
-) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_the_set_up_and_a_session_with_the_camera_on_are_accessible(person: Person, page: Page) -> None:
     sits_down(person)
     page.keyboard.press("c")
     expect(page.locator("[data-check=person]")).to_have_attribute("data-found", "fine", timeout=60_000)

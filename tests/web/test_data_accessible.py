@@ -1,33 +1,18 @@
 """axe-core finds nothing on the pages of your data, light and dark, narrow and wide; pictures of them on demand."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from tests.web.axe import finds_nothing
 from tests.web.person import Person
-from tests.web.served import Served
-from tests.web.test_accessible import finds_nothing
 from tests.web.test_data import brings, has_a_session, saved
 
 SIZES = ((390, 844), (834, 1112), (1440, 900))
+SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
 PICTURES = os.environ.get("UNKINK_TEST_PICTURES")
-
-
-@pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest, browser: Browser, server: Served) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=request.param)
-    found = context.new_page()
-    found.goto(server.entry)
-    yield found
-    context.close()
-
-
-@pytest.fixture
-def person(page: Page) -> Person:
-    return Person(page)
 
 
 def look(page: Page, name: str) -> None:
@@ -35,8 +20,9 @@ def look(page: Page, name: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         finds_nothing(page)
         if PICTURES:
-            dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-            page.screenshot(path=f"{PICTURES}/{name}-{width}-{'dark' if dark else 'light'}.png", full_page=True)
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                page.screenshot(path=f"{PICTURES}/{name}-{width}-{scheme}.png", full_page=True)
 
 
 def test_the_pages_of_your_data(person: Person, page: Page, home: Path) -> None:

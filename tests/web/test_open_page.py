@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
+from tests.web.axe import finds_nothing
 from tests.web.person import Person
 from tests.web.served import Served
-from tests.web.test_accessible import finds_nothing
 from unkink.desktop.only_one import REMINDER, OnlyOne
 from unkink.reminder.told import Told
 
