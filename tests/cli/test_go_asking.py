@@ -8,12 +8,16 @@ from typing import TextIO
 import pytest
 
 from unkink.cli.paper import Paper
-from unkink.cli.terminal.asking import Asker, Ticked
+from unkink.cli.terminal.asking import Asker
 from unkink.cli.terminal.lines import PipedLines
+from unkink.cli.terminal.typed import Ticked
+from unkink.knowledge.loading import load_library
+
+WORDS = load_library().terminal.asking
 
 
 def asker(*typed: str) -> Asker:
-    return Asker(PipedLines(io.StringIO("".join(f"{line}\n" for line in typed))), Paper())
+    return Asker(PipedLines(io.StringIO("".join(f"{line}\n" for line in typed))), Paper(), WORDS)
 
 
 def ticks(*typed: str) -> Ticked:

@@ -55,6 +55,13 @@ def test_a_move_to_a_pose_that_is_not_described_is_refused(content: Path, proble
     assert any("moves to the pose 'nowhere'" in problem.message and problem.line > 0 for problem in problems())
 
 
+def test_a_strength_without_words_is_refused(change: Change, problems: Problems) -> None:
+    change("vocabulary.yaml", "  B-small: one small comparison\n", "")
+    [problem] = problems()
+    assert str(problem).startswith("vocabulary.yaml")
+    assert problem.message == "has no words for B-small"
+
+
 def test_a_statement_without_a_source_is_refused(change: Change, problems: Problems) -> None:
     change(
         REACH,

@@ -111,7 +111,7 @@ def show_closings(
         if because and len(because) <= 6:  # noqa: PLR2004 -- a long list of open questions stands above already
             paper.small(f"Because of: {'; '.join(because)}", indent)
         cited = "; ".join(library.sources[name].citation for name in closing.support.sources)
-        paper.small(f"Stands on: {cited}. Strength: {closing.support.strength_read}.", indent)
+        paper.small(f"Stands on: {cited}. Strength: {library.strength_read(closing.support)}.", indent)
 
 
 def _answer_read(library: "Library", name: str, answers: "Answers | None") -> str:

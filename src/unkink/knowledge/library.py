@@ -16,7 +16,7 @@ from unkink.knowledge.routine_text import RoutineText
 from unkink.knowledge.rule import Closes, Rescreening, RuleBook
 from unkink.knowledge.session_rule import SessionRules
 from unkink.knowledge.session_text import SessionText
-from unkink.knowledge.source import Source
+from unkink.knowledge.source import Source, Support
 from unkink.knowledge.technique import Technique
 from unkink.knowledge.terminal_text import TerminalText
 from unkink.knowledge.trend import TrendBook
@@ -62,3 +62,8 @@ class Library(Struct, frozen=True):
     def position(self, technique: Technique) -> Position:
         """The position a technique is done in."""
         return next(each for each in self.vocabulary.positions if each.id == technique.position)
+
+    def strength_read(self, support: Support) -> str:
+        """The strength of a support in words, with its letter: "C (single cases)"."""
+        words = self.vocabulary.strengths
+        return ", ".join(each if words[each] == each else f"{each} ({words[each]})" for each in support.strength)

@@ -12,18 +12,6 @@ Strength = Literal["A", "B", "B-small", "C", "D", "S", "our choice"]
 S one physical therapist's opinion in the article the product is built from; or a choice of our own."""
 
 
-STRENGTHS: dict[Strength, str] = {
-    "A": "trials",
-    "B": "comparisons of groups, or small studies of the body",
-    "B-small": "one small comparison",
-    "C": "single cases",
-    "D": "agreement among experts, or a guideline",
-    "S": "one physical therapist's opinion",
-    "our choice": "our choice",
-}
-"""Each strength in words."""
-
-
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """One reference that content may name by ``id``."""
 
@@ -50,8 +38,3 @@ class Support(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...]
     strength: tuple[Strength, ...]
     note: str = ""
-
-    @property
-    def strength_read(self) -> str:
-        """The strength in words, with its letter: "C (single cases)"."""
-        return ", ".join(each if STRENGTHS[each] == each else f"{each} ({STRENGTHS[each]})" for each in self.strength)

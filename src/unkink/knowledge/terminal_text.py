@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from unkink.knowledge.asking_text import AskingText
+
 
 class PhaseNames(Struct, frozen=True, forbid_unknown_fields=True):
     """What is being done, by the phase of the session."""
@@ -46,6 +48,45 @@ class Farewell(Struct, frozen=True, forbid_unknown_fields=True):
     skipped_because: str
 
 
+class Menus(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is asked in the middle of a session: the questions, and what the keys beside them do."""
+
+    enter: str
+    space: str
+    why_skip: str
+    no_reason: str
+    do_not_skip: str
+    end_here: str
+    end_it: str
+    go_on: str
+    popped: str
+    no_pop: str
+    no_more: str
+    rather_not_say: str
+    pain_after: str
+
+
+class WayText(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is asked on the way to a session: the check, and what to do where."""
+
+    go_on: str
+    anything_new: str
+    check: str
+    not_now: str
+    told_last_time: str
+    age: str
+    unsure: str
+    nothing_lasting: str
+    still_so: str
+    anything_else: str
+    as_last_time: str
+    nothing_at_hand: str
+    where: str
+    at_hand: str
+    minutes: str
+    begin: str
+
+
 class TerminalText(Struct, frozen=True, forbid_unknown_fields=True):
     """All of it. What stands in braces is filled in."""
 
@@ -62,3 +103,6 @@ class TerminalText(Struct, frozen=True, forbid_unknown_fields=True):
     emergency: str
     still_open: str
     farewell: Farewell
+    asking: AskingText
+    menus: Menus
+    way: WayText

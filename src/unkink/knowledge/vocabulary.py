@@ -1,8 +1,11 @@
 """The words that techniques, rules and plans share: demands on the body, places, things, regions, positions."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
+
+from unkink.knowledge.source import Strength
 
 
 class Kind(StrEnum):
@@ -45,10 +48,14 @@ class Position(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
-    """All shared words. Tuples keep the order in which people should read them."""
+    """All shared words. Tuples keep the order in which people should read them.
+
+    ``strengths`` says in words how strongly a statement is supported; every strength has its words.
+    """
 
     demands: tuple[Demand, ...]
     places: tuple[Word, ...]
     things: tuple[Word, ...]
     regions: tuple[Word, ...]
     positions: tuple[Position, ...]
+    strengths: Mapping[Strength, str]

@@ -31,7 +31,7 @@ def reasons(library: Library, closings: Iterable[Closing], answers: Answers | No
             closing.level,
             closing.say,
             tuple(words[name] for name in closing.because if name in words),
-            standing(library.sources, closing.support),
+            standing(library, closing.support),
         )
         for closing in ordered
     )

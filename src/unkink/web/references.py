@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from unkink.knowledge.library import Library
 from unkink.knowledge.source import Source, Support
 from unkink.knowledge.technique import Statement
 
@@ -51,17 +52,6 @@ class References:
         return self._numbers.setdefault(name, len(self._numbers) + 1)
 
 
-STRENGTHS = {
-    "A": "trials",
-    "B": "comparisons of groups, or small studies of the body",
-    "B-small": "one small comparison",
-    "C": "single cases",
-    "D": "agreement among experts, or a guideline",
-    "S": "one physical therapist's opinion",
-    "our choice": "our choice",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a rule stands on, ready to be read."""
@@ -71,7 +61,7 @@ class Standing:
     note: str
 
 
-def standing(sources: Mapping[str, Source], support: Support) -> Standing:
+def standing(library: Library, support: Support) -> Standing:
     """Spell out a support: the sources, the strength in words, and what must be said about it."""
-    words = ", ".join(each if STRENGTHS[each] == each else f"{each} ({STRENGTHS[each]})" for each in support.strength)
-    return Standing(tuple(sources[name] for name in support.sources), words, support.note)
+    sources = tuple(library.sources[name] for name in support.sources)
+    return Standing(sources, library.strength_read(support), support.note)

@@ -1,26 +1,23 @@
 """Questions on a terminal, asked again until the answer can be used."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from unkink.cli.paper import Paper
 from unkink.cli.terminal.lines import Lines, TypedLines
+from unkink.cli.terminal.typed import Reading, Ticked, in_words
+from unkink.knowledge.asking_text import AskingText
 
 T = TypeVar("T")
-
-
-class Ticked(NamedTuple):
-    """The answer to a checklist: the positions (from 0) that are true, and those the person is unsure about."""
-
-    yes: tuple[int, ...]
-    unsure: tuple[int, ...]
 
 
 class Asker:
     """Asks, and reads what is typed. Raises EOFError when nobody answers any more."""
 
-    def __init__(self, lines: Lines, paper: Paper) -> None:
+    def __init__(self, lines: Lines, paper: Paper, words: AskingText) -> None:
         self._lines = lines
+        self._reading = Reading(words)
+        self._words = words
         self.paper = paper
 
     def line(self, prompt: str) -> str:
@@ -39,37 +36,44 @@ class Asker:
             except ValueError as error:
                 self.paper.small(str(error), 2)
 
-    def yes_or_no(self, prompt: str) -> bool:
+    def yes_or_no(self, ask: str) -> bool:
         """Ask for yes or no; there is no answer by default."""
-        return self.until(f"{prompt} [y/n]", _read_yes_or_no)
+        return self.until(self._words.yes_or_no.format(ask=ask), self._reading.yes_or_no)
+
+    def yes_no_or_unsure(self, ask: str) -> bool | None:
+        """Ask for yes, no, or unsure (None); there is no answer by default."""
+        return self.until(self._words.yes_no_or_unsure.format(ask=ask), self._reading.yes_no_or_unsure)
+
+    def words(self, ask: str, longest: int) -> str:
+        """Ask for some words of one's own; Enter leaves them out."""
+        return self.until(self._words.left_out.format(ask=ask), lambda typed: self._reading.words(typed, longest))
 
     def number(self, ask: str, least: float, most: float | None, *, whole: bool, needed: bool) -> float | int | None:
         """Ask for a number; Enter leaves it out where it is not needed."""
-        hint = f"{least:g} to {most:g}" if most is not None else f"{least:g} or more"
-        prompt = f"{ask} [{hint}{'' if needed else ', Enter leaves it out'}]"
+        prompt = self._words.number if needed else self._words.number_left_out
+        allowed = in_words(self._words.range, self._words.range_open, least, most)
 
         def read(typed: str) -> float | int | None:
             if not typed and not needed:
                 return None
-            return _read_number(typed, least, most, whole=whole)
+            return self._reading.number(typed, least, most, whole=whole)
 
-        return self.until(prompt, read)
+        return self.until(prompt.format(ask=ask, allowed=allowed), read)
 
     def choice(self, ask: str, names: Sequence[str], *, needed: bool = True) -> int | None:
         """Ask for one of several; returns its position, or None when it is left out."""
         self.paper.text(ask)
         self._list(names)
-        found = self.until(
-            _prompt(needed=needed, several=False), lambda typed: _read_picks(typed, len(names), needed, 1)
-        )
+        prompt = self._words.one if needed else self._words.one_left_out
+        found = self.until(prompt, lambda typed: self._reading.picks(typed, len(names), 1, needed=needed))
         return found[0] if found else None
 
     def choices(self, ask: str, names: Sequence[str], *, needed: bool = False) -> tuple[int, ...]:
         """Ask for any of several."""
         self.paper.text(ask)
         self._list(names)
-        most = len(names)
-        return self.until(_prompt(needed=needed, several=True), lambda typed: _read_picks(typed, most, needed, most))
+        prompt, most = self._words.several if needed else self._words.several_left_out, len(names)
+        return self.until(prompt, lambda typed: self._reading.picks(typed, most, most, needed=needed))
 
     def checklist(self, title: str, intro: str, questions: Iterable[tuple[str, str]], none: str) -> Ticked:
         """Ask for what is true in a list. Nothing is taken for an answer but numbers, or 0 for none."""
@@ -82,62 +86,8 @@ class Asker:
             if more:
                 self.paper.small(more, 5)
         self.paper.item(none, " 0")
-        return self.until("Numbers, ?number where unsure:", lambda typed: _read_ticks(typed, len(entries)))
+        return self.until(self._words.ticks, lambda typed: self._reading.ticks(typed, len(entries)))
 
     def _list(self, names: Sequence[str]) -> None:
         for number, name in enumerate(names, start=1):
             self.paper.item(name, f"{number:>2}")
-
-
-def _prompt(*, needed: bool, several: bool) -> str:
-    return f"Number{'s' if several else ''}{':' if needed else ', Enter leaves it out:'}"
-
-
-def _read_yes_or_no(typed: str) -> bool:
-    word = typed.lower()
-    if word in ("y", "yes"):
-        return True
-    if word in ("n", "no"):
-        return False
-    raise ValueError("Type y for yes or n for no.")
-
-
-def _read_number(typed: str, least: float, most: float | None, *, whole: bool) -> float | int:
-    allowed = f"from {least:g} to {most:g}" if most is not None else f"of {least:g} or more"
-    sentence = f"Type a {'whole ' if whole else ''}number {allowed}."
-    try:
-        number = int(typed) if whole else float(typed.replace(",", "."))
-    except ValueError:
-        raise ValueError(sentence) from None
-    if not (number >= least and (most is None or number <= most)):
-        raise ValueError(sentence)
-    return number
-
-
-def _read_picks(typed: str, length: int, needed: bool, most: int) -> tuple[int, ...]:  # noqa: FBT001 -- read in place
-    words = typed.replace(",", " ").split()
-    if not words and not needed:
-        return ()
-    picks = tuple(dict.fromkeys(_position(word, length) for word in words))
-    if not 1 <= len(picks) <= most:
-        raise ValueError(f"Type {'one number' if most == 1 else 'numbers'} from 1 to {length}.")
-    return picks
-
-
-def _read_ticks(typed: str, length: int) -> Ticked:
-    words = typed.replace(",", " ").replace("? ", "?").split()
-    if words in (["0"], ["none"]):
-        return Ticked((), ())
-    if words == ["?"]:
-        return Ticked((), tuple(range(length)))
-    if not words or "0" in words:
-        raise ValueError("Type the numbers that are true, with spaces between; or 0 alone when none of these is.")
-    unsure = tuple(dict.fromkeys(_position(word.strip("?"), length) for word in words if "?" in word))
-    yes = tuple(dict.fromkeys(_position(word, length) for word in words if "?" not in word))
-    return Ticked(tuple(each for each in yes if each not in unsure), unsure)
-
-
-def _position(word: str, length: int) -> int:
-    if not (word.isascii() and word.isdigit() and 1 <= int(word) <= length):
-        raise ValueError(f"{word!r} is not one of the numbers from 1 to {length}.")
-    return int(word) - 1

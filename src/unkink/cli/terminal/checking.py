@@ -14,8 +14,6 @@ from unkink.practice.standing import Standing, stand
 from unkink.safety.answers import Answers
 from unkink.safety.history import Now
 
-ANYTHING_NEW = "Has anything new come up since your last check: a pain, numbness, weakness, an illness?"
-
 
 class Checking:
     """Finds out how things stand for a person, with as few questions as that takes. None means: nothing is open."""
@@ -30,6 +28,7 @@ class Checking:
         known: Document,
     ) -> None:
         self._library = library
+        self._words = library.terminal
         self._now = now
         self._asker = asker
         self._paper = asker.paper
@@ -47,13 +46,13 @@ class Checking:
             return None
         if self._given is not None:
             return self._recorded(ask_what_is_open(self._library, self._asker, _document(self._given)))
-        if before.due is None and self._asker.yes_or_no(ANYTHING_NEW):
+        if before.due is None and self._asker.yes_or_no(self._words.way.anything_new):
             return self._check(before)
         if before.due is None:
             self.pain = self._ask_pain() if self.pain is None else self.pain
             before = self._stand()
         if before.due is not None:
-            self._paper.title("Safety check")
+            self._paper.title(self._words.way.check)
             self._paper.text(before.due.say)
             return self._check(before)
         if before.openness.open:
@@ -70,7 +69,7 @@ class Checking:
         return int(self._asker.number(field.ask, 0, field.most, whole=True, needed=True) or 0)
 
     def _check(self, before: Standing) -> Standing | None:
-        self._paper.small(f"Emergency number: {self._number}")
+        self._paper.small(self._words.emergency.format(number=self._number))
         known = self._known if self.pain is None else {**self._known, "pain_0_10": self.pain}
         last = before.screened.answers if before.screened else None
         return self._recorded(ask_check(self._library, self._asker, last, known))
@@ -85,7 +84,7 @@ class Checking:
     def _tell_closed(self, standing: Standing) -> None:
         """Say why nothing is open, and what to do instead."""
         if standing.lock is not None:
-            self._paper.title("Not now")
+            self._paper.title(self._words.way.not_now)
             self._paper.text(standing.lock.say)
         self._tell(standing, standing.answers)
 
@@ -97,7 +96,7 @@ class Checking:
         others = tuple(each for each in standing.closings if each not in told)
         show_closings(self._paper, self._library, others, answers)
         self._paper.gap()
-        self._paper.small(f"Emergency number: {self._number}")
+        self._paper.small(self._words.emergency.format(number=self._number))
 
 
 def _document(answers: Answers) -> Document:

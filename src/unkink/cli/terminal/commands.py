@@ -23,19 +23,20 @@ class Meaning(NamedTuple):
 
 def prompt_for(library: Library, now: Moment, menu: Menu, typed: str) -> Prompt:
     """Return what is asked just now."""
+    words = library.terminal.menus
     if menu == "skip":
         reasons = [(str(number), each.name) for number, each in enumerate(library.session.skip_reasons, start=1)]
-        return Prompt("Why skip it?", (*reasons, ("Enter", "No reason"), ("space", "Do not skip")))
+        return Prompt(words.why_skip, (*reasons, (words.enter, words.no_reason), (words.space, words.do_not_skip)))
     if menu == "end":
-        return Prompt("End the session here?", (("q", "End it"), ("space", "Go on")))
+        return Prompt(words.end_here, (("q", words.end_it), (words.space, words.go_on)))
     match now.status:
         case Status.ASKING_POP:
-            return Prompt(now.line, (("y", "Yes"), ("n", "No"), ("s", "No more of this one")))
+            return Prompt(now.line, (("y", words.popped), ("n", words.no_pop), ("s", words.no_more)))
         case Status.ASKING_PAIN_KIND:
             kinds = [(str(number), name) for number, (_, name) in enumerate(pain_kinds(library), start=1)]
-            return Prompt(now.line, (*kinds, ("q", "Rather not say")))
+            return Prompt(now.line, (*kinds, ("q", words.rather_not_say)))
         case Status.ASKING_PAIN_AFTER:
-            return Prompt(now.line, (("Enter", "after the number, or alone for no answer"),), typed)
+            return Prompt(now.line, ((words.enter, words.pain_after),), typed)
     return Prompt()
 
 

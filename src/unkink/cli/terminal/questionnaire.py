@@ -12,6 +12,9 @@ from unkink.safety.verdict import PAIN_PRESENT, AskedAgain, judge
 
 Document = dict[str, Any]
 
+_LISTS = {True: "flags_yes", False: "flags_no", None: "flags_unsure"}
+"""Where an answer goes in the document, by what was said."""
+
 
 def ask_check(library: Library, asker: Asker, last: Answers | None, known: Document) -> Document:
     """Ask the whole check and return the answers document.
@@ -32,7 +35,7 @@ def ask_check(library: Library, asker: Asker, last: Answers | None, known: Docum
             _ask_group(asker, group, document, yes, unsure)
     document |= {"flags_yes": yes, "flags_unsure": unsure}
     document["groups_answered"] = [group.id for group in library.questionnaire.groups]
-    document["text"] = asker.until("Anything else about your back? [Enter leaves it out]", _short_enough)
+    document["text"] = asker.words(library.terminal.way.anything_else, LONGEST_TEXT)
     return ask_what_is_open(library, asker, document)
 
 
@@ -50,15 +53,15 @@ def _confirmed(library: Library, asker: Asker, last: Answers | None) -> Document
     """What lasts, as it was told last time, if the person says that it still holds; empty otherwise."""
     if last is None:
         return {}
+    words = library.terminal.way
     groups = [group for group in library.questionnaire.groups if group.asked == "once"]
     ids = {question.id: question.ask for group in groups for question in group.questions}
     told = [ids[name] for name in ids if name in last.yes] + [
-        f"{ids[name]} (unsure)" for name in last.flags_unsure if name in ids
+        words.unsure.format(question=ids[name]) for name in last.flags_unsure if name in ids
     ]
-    paper = asker.paper
-    paper.title("What you told last time")
-    paper.items([f"Age {last.age}", *(told or ["Of the lasting conditions and medicines: none"])])
-    if not asker.yes_or_no("Is that still so, with nothing to add?"):
+    asker.paper.title(words.told_last_time)
+    asker.paper.items([words.age.format(age=last.age), *(told or [words.nothing_lasting])])
+    if not asker.yes_or_no(words.still_so):
         return {}
     document: Document = {
         field.id: getattr(last, field.id)
@@ -117,22 +120,9 @@ def _ask_again(library: Library, asker: Asker, question: AskedAgain, document: D
         return
     if question.because:
         asker.paper.small(question.because)
-    answer = asker.until(f"{question.ask} [y/n/?]", _yes_no_or_unsure)
+    answer = _LISTS[asker.yes_no_or_unsure(question.ask)]
     for name in ("flags_yes", "flags_unsure", "flags_no"):
         document[name] = [each for each in document.get(name, ()) if each != question.id]
     document[answer] = [*document[answer], question.id]
     if question.group and document.get("groups_answered") is not None:
         document["groups_answered"] = list(dict.fromkeys([*document["groups_answered"], question.group]))
-
-
-def _yes_no_or_unsure(typed: str) -> str:
-    lists = {"y": "flags_yes", "yes": "flags_yes", "n": "flags_no", "no": "flags_no", "?": "flags_unsure"}
-    if typed.lower() not in lists:
-        raise ValueError("Type y for yes, n for no, or ? when you are not sure.")
-    return lists[typed.lower()]
-
-
-def _short_enough(typed: str) -> str:
-    if len(typed) > LONGEST_TEXT:
-        raise ValueError(f"That is longer than {LONGEST_TEXT:,} characters; say it shorter.")
-    return typed

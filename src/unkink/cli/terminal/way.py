@@ -61,12 +61,13 @@ class Way:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._library = library
+        self._words = library.terminal.way
         self._now = now
         self._lines = lines
         self._wishes = wishes
         self._clock = clock
         self._paper = Paper()
-        self._asker = Asker(lines, self._paper)
+        self._asker = Asker(lines, self._paper, library.terminal.asking)
         self._voice = Voice()
         if wishes.voice and not self._voice.available:
             raise Trouble("--voice", "needs spd-say, espeak-ng or say, and none of them is installed")
@@ -101,7 +102,7 @@ class Way:
     def _taken_up(self, session_id: str) -> bool:
         """Ask whether to go on with a session that is still open; ends it otherwise."""
         self._paper.text(self._library.practice.unfinished)
-        if self._asker.yes_or_no("Go on with it?"):
+        if self._asker.yes_or_no(self._words.go_on):
             return True
         leaving.end(session_id)
         return False
@@ -122,24 +123,27 @@ class Way:
         if place is not None and minutes is not None:
             return self._situation(place, minutes, things, regions)
         last = last_situation(self._library)
-        if last is not None and (place, things, minutes) == (None, None, None):
-            at_hand = (
-                ", ".join(each.name.lower() for each in words.things if each.id in last.things) or "nothing at hand"
-            )
-            where = next(each.name for each in words.places if each.id == last.place)
-            if self._asker.yes_or_no(f"As last time: {where.lower()}, {at_hand}, {last.minutes} minutes?"):
-                return self._situation(last.place, last.minutes, last.things, regions)
+        nothing_said = (place, things, minutes) == (None, None, None)
+        if last is not None and nothing_said and self._asker.yes_or_no(self._as_last_time(last)):
+            return self._situation(last.place, last.minutes, last.things, regions)
         if place is None:
-            place = words.places[self._asker.choice("Where are you?", [_read(each) for each in words.places]) or 0].id
+            place = words.places[self._asker.choice(self._words.where, [_read(each) for each in words.places]) or 0].id
         if things is None:
-            picked = self._asker.choices("What is at hand?", [_read(each) for each in words.things])
+            picked = self._asker.choices(self._words.at_hand, [_read(each) for each in words.things])
             things = tuple(words.things[position].id for position in picked)
         if minutes is None:
-            asked = self._asker.number(
-                "How many minutes do you have?", SHORTEST_MINUTES, LONGEST_MINUTES, whole=True, needed=True
-            )
+            asked = self._asker.number(self._words.minutes, SHORTEST_MINUTES, LONGEST_MINUTES, whole=True, needed=True)
             minutes = int(asked or SHORTEST_MINUTES)
         return self._situation(place, minutes, things, regions)
+
+    def _as_last_time(self, last: Situation) -> str:
+        """The question whether it is as it was last time."""
+        words = self._library.vocabulary
+        things = ", ".join(each.name.lower() for each in words.things if each.id in last.things)
+        place = next(each.name.lower() for each in words.places if each.id == last.place)
+        return self._words.as_last_time.format(
+            place=place, things=things or self._words.nothing_at_hand, minutes=last.minutes
+        )
 
     def _begun(self, situation: Situation, pain: int) -> str | None:
         """Show the plan, and begin when the person does; another plan for another seed."""
@@ -153,7 +157,7 @@ class Way:
             show_routine(self._paper, self._library, routine, closings, standing.answers)
             if not routine.items:
                 return None
-            word = self._asker.line("Enter begins, a shows another plan, q leaves:").lower()
+            word = self._asker.line(self._words.begin).lower()
             if word in ("q", "quit", "n"):
                 return None
             if word in ("a", "another"):

@@ -1,10 +1,12 @@
-"""Every reference must lead to a source in sources.yaml, and every statement for people must carry one."""
+"""Every reference leads to a source in sources.yaml, every statement carries one, every strength has its words."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.problem import Problem
+from unkink.knowledge.source import Strength
 from unkink.knowledge.technique import Technique
 
 
@@ -19,6 +21,9 @@ def check_sources(library: Library) -> list[Problem]:
             for name in names
             if name not in library.sources
         ]
+    missing = [each for each in get_args(Strength) if each not in library.vocabulary.strengths]
+    if missing:
+        problems.append(Problem("vocabulary.yaml", 0, "strengths", f"has no words for {', '.join(missing)}"))
     return problems
 
 
