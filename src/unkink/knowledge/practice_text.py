@@ -12,6 +12,24 @@ class Outcomes(Struct, frozen=True, forbid_unknown_fields=True):
     abandoned: str
 
 
+class Happenings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What happened in a session, by the event; ``pain_after`` fills in ``{pain}``."""
+
+    begin: str
+    pause: str
+    resume: str
+    skip: str
+    easier: str
+    hurts: str
+    lost: str
+    found: str
+    quit: str
+    popped: str
+    no_pop: str
+    pain_after: str
+    pain_not_told: str
+
+
 class PracticeText(Struct, frozen=True, forbid_unknown_fields=True):
     """All of it. ``pain_range`` fills in ``{pain}``."""
 
@@ -22,3 +40,4 @@ class PracticeText(Struct, frozen=True, forbid_unknown_fields=True):
     pain_range: str
     one_a_day: str
     outcomes: Outcomes
+    events: Happenings

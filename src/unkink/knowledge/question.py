@@ -87,8 +87,22 @@ class TextReading(Struct, frozen=True, forbid_unknown_fields=True):
     patterns: tuple[TextPattern, ...]
 
 
+class FormText(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the form of the check says where an answer is missing or cannot be one. Words in braces are filled in."""
+
+    not_answered: str
+    still_true: str
+    confirm: str
+    whole_number: str
+    number: str
+    range: str
+    tick: str
+    contradiction: str
+
+
 class Questionnaire(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that the safety check asks."""
 
     fields: tuple[Field, ...]
     groups: tuple[QuestionGroup, ...]
+    form: FormText

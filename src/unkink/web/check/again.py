@@ -8,7 +8,8 @@ from django.http import QueryDict
 
 from unkink.safety.answers import Answers
 from unkink.safety.verdict import AskedAgain, Verdict
-from unkink.web.check.form import NOT_ANSWERED, Problem
+from unkink.web.check.form import Problem
+from unkink.web.content import library
 
 LISTS: Mapping[str, str] = {"yes": "flags_yes", "unsure": "flags_unsure", "no": "flags_no"}
 """The list of the answers document by what somebody says."""
@@ -29,7 +30,7 @@ def merged(
     for question in asked:
         said = posted.get(question.id, "")
         if said not in LISTS:
-            problems.append(Problem(question.id, question.ask, NOT_ANSWERED))
+            problems.append(Problem(question.id, question.ask, library().questionnaire.form.not_answered))
             continue
         key = LISTS[said]
         document[key] = [*document.get(key, ()), question.id]

@@ -7,13 +7,11 @@ from typing import Any
 from django.http import QueryDict
 
 from unkink.knowledge.library import Library
-from unkink.knowledge.question import Field, QuestionGroup
+from unkink.knowledge.question import Field, FormText, QuestionGroup
 from unkink.safety.answers import Answers
 from unkink.safety.verdict import PAIN_PRESENT
 
 NONE = "none"
-NOT_ANSWERED = "This has not been answered yet."
-CONFIRM_OR_CHANGE = "Confirm it, or let us ask again."
 UNITS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 """Days by the unit a length of time may be given in."""
 
@@ -38,26 +36,29 @@ class Filled:
 def read_form(library: Library, posted: QueryDict, earlier: Answers | None) -> Filled:
     """Read a posted form. ``earlier`` holds what was asked once before; the person confirms that with one tick."""
     confirmed = earlier is not None and posted.get("asked_once") == "confirm"
+    words = library.questionnaire.form
     problems: list[Problem] = []
     document: dict[str, Any] = {"groups_answered": []}
     for field in library.questionnaire.fields:
         if confirmed and earlier is not None and field.asked == "once":
             document[field.id] = getattr(earlier, field.id)
         else:
-            _read_field(field, posted, document, problems)
+            _read_field(words, field, posted, document, problems)
     _check_what_pain_needs(library, document, problems)
     for group in library.questionnaire.groups:
         if confirmed and earlier is not None and group.asked == "once":
             _take_over(group, earlier, document)
         else:
-            _read_group(group, posted, document, problems)
+            _read_group(words, group, posted, document, problems)
     if confirmed and posted.get("still_true") != "yes":
-        problems.append(Problem("still-true", "Is what you told us before still true?", CONFIRM_OR_CHANGE))
+        problems.append(Problem("still-true", words.still_true, words.confirm))
     document["text"] = posted.get("text", "").strip()
     return Filled({key: value for key, value in document.items() if value is not None}, tuple(problems))
 
 
-def _read_field(field: Field, posted: QueryDict, document: dict[str, Any], problems: list[Problem]) -> None:
+def _read_field(
+    words: FormText, field: Field, posted: QueryDict, document: dict[str, Any], problems: list[Problem]
+) -> None:
     """Read one field; what is not given stays out of the document, and whoever judges it fails closed."""
     if field.kind == "some of":
         document[field.id] = list(posted.getlist(field.id))
@@ -65,14 +66,15 @@ def _read_field(field: Field, posted: QueryDict, document: dict[str, Any], probl
     raw = posted.get(field.id, "").strip()
     if not raw:
         if field.needed == "always":
-            problems.append(Problem(field.id, field.ask, NOT_ANSWERED))
+            problems.append(Problem(field.id, field.ask, words.not_answered))
         return
     if field.kind == "one of":
         document[field.id] = raw
         return
     number = _number(field, raw)
     if number is None:
-        problems.append(Problem(field.id, field.ask, f"Please give a {field.kind}{_allowed(field)}."))
+        sentence = words.whole_number if _whole(field) else words.number
+        problems.append(Problem(field.id, field.ask, sentence.format(allowed=_allowed(words, field))))
         return
     document[field.id] = int(number) * UNITS.get(posted.get(f"{field.id}_unit", ""), 1) if _whole(field) else number
 
@@ -93,8 +95,8 @@ def _number(field: Field, raw: str) -> float | None:
     return number if in_range else None
 
 
-def _allowed(field: Field) -> str:
-    return f" from {field.least} to {field.most}" if field.most is not None else ""
+def _allowed(words: FormText, field: Field) -> str:
+    return "" if field.most is None else words.range.format(least=field.least, most=field.most)
 
 
 def _check_what_pain_needs(library: Library, document: Mapping[str, Any], problems: list[Problem]) -> None:
@@ -102,22 +104,24 @@ def _check_what_pain_needs(library: Library, document: Mapping[str, Any], proble
     if document.get("pain_0_10", 0) < PAIN_PRESENT:
         return
     problems += [
-        Problem(field.id, field.ask, NOT_ANSWERED)
+        Problem(field.id, field.ask, library.questionnaire.form.not_answered)
         for field in library.questionnaire.fields
         if field.needed == "if pain" and document.get(field.id) is None
     ]
 
 
-def _read_group(group: QuestionGroup, posted: QueryDict, document: dict[str, Any], problems: list[Problem]) -> None:
+def _read_group(
+    words: FormText, group: QuestionGroup, posted: QueryDict, document: dict[str, Any], problems: list[Problem]
+) -> None:
     """Read a checklist. Nothing ticked is no answer; "none of these" beside a tick is a contradiction."""
     ticked = [name for name in posted.getlist(group.id) if name != NONE]
     unsure = [name for name in posted.getlist(f"unsure-{group.id}") if name not in (NONE, *ticked)]
     says_none = NONE in posted.getlist(group.id)
     if not ticked and not unsure and not says_none:
-        problems.append(Problem(group.id, group.title, f'Tick what is true, or "{group.none}".'))
+        problems.append(Problem(group.id, group.title, words.tick.format(none=group.none)))
         return
     if says_none and (ticked or unsure):
-        problems.append(Problem(group.id, group.title, f'You ticked something and "{group.none}" as well.'))
+        problems.append(Problem(group.id, group.title, words.contradiction.format(none=group.none)))
         return
     _say(group, ticked, document)
     document.setdefault("flags_unsure", []).extend(unsure)

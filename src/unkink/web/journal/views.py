@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from unkink.journal.sessions import NoSuchSession
 from unkink.practice import past
 from unkink.practice.past import Whole
-from unkink.session.events import AnyEvent, PainAfter, PainWas, Pop, Tick
+from unkink.session.events import AnyEvent, PainAfter, PainWas, Pop, Seen, Tick
 from unkink.web.camera.kept import kept_context
 from unkink.web.content import library
 from unkink.web.session.views import told
@@ -49,34 +49,23 @@ def one(request: HttpRequest, session: UUID) -> HttpResponse:
     return render(request, "journal/one.html", context)
 
 
-EVENTS = {
-    "begin": "Began",
-    "pause": "Paused",
-    "resume": "Went on",
-    "skip": "Skipped the exercise",
-    "easier": "Took the easier way",
-    "hurts": "It hurts",
-    "lost": "Lost from sight",
-    "quit": "Ended early",
-}
-
-
 def _events(whole: Whole) -> list[tuple[datetime, str]]:
-    """What happened, in words; time passing is left out."""
-    return [(datetime.fromtimestamp(each.at, UTC), words) for each in whole.happened if (words := _words(each.event))]
+    """What happened, in words; time passing, and what a camera saw, are left out."""
+    return [(datetime.fromtimestamp(each.at, UTC), said) for each in whole.happened if (said := _words(each.event))]
 
 
 def _words(event: AnyEvent) -> str:
     """One event in words."""
+    words = library().practice.events
     match event:
-        case Tick():
+        case Tick() | Seen():
             return ""
         case Pop(heard):
-            return "It popped" if heard else "No pop"
+            return words.popped if heard else words.no_pop
         case PainWas(kind):
             kinds = {each.id: each.name for stop in library().session.stops for each in stop.kinds}
             return kinds.get(kind, kind)
         case PainAfter(pain):
-            return "Pain after: not told" if pain is None else f"Pain after: {pain}"
+            return words.pain_not_told if pain is None else words.pain_after.format(pain=pain)
         case _:
-            return EVENTS[str(event.__struct_config__.tag)]
+            return str(getattr(words, str(event.__struct_config__.tag)))
