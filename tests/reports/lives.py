@@ -12,7 +12,7 @@ from unkink.practice.conduct import Conductor
 from unkink.practice.measures import tell
 from unkink.practice.preferences import choose
 from unkink.routine.situation import Situation
-from unkink.session.events import Hurts, PainWas, Pause, Skip
+from unkink.session.events import Found, Hurts, Lost, PainWas, Pause, Seen, Skip
 from unkink.session.state import Status
 
 SITUATIONS = (
@@ -38,7 +38,7 @@ DAYS = st.lists(
         situation=st.sampled_from(SITUATIONS),
         pain=st.integers(0, 2),
         seconds=st.sampled_from([0, 40, 90, 2_000]),
-        then=st.sampled_from(["leaves", "hurts", "skips", "pauses"]),
+        then=st.sampled_from(["leaves", "hurts", "skips", "pauses", "is watched"]),
         tries_again=st.booleans(),
     ),
     max_size=3,
@@ -71,3 +71,6 @@ def conduct(session_id: str, day: Day) -> None:
         conductor.apply(Skip("no-room"), at + 1)
     elif day.then == "pauses":
         conductor.apply(Pause(), at + 1)
+    elif day.then == "is watched":
+        for after, event in enumerate((Seen(in_hold=True), Seen(abstains="hidden-hip"), Lost(), Found()), start=1):
+            conductor.apply(event, at + after)
