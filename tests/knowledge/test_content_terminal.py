@@ -13,9 +13,9 @@ Problems = Callable[[], list[Problem]]
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("Exercise {item} of {items}", "Exercise {item}", "exercise: must hold {item}, {items} and no other field"),
-        ('"{time} left"', '"{hours} left"', "left: must hold {time} and no other field"),
-        ('"{count} times"', '"{count times"', "farewell.times: cannot be filled in"),
+        ("Exercise {item} of {items}", "Exercise {item}", "exercise: does not fill in {items}"),
+        ('"{time} left"', '"{hours} left"', "left: fills in {hours}; known here is {time}"),
+        ('"{count} times"', '"{count times"', "farewell.times: has broken braces"),
     ],
     ids=["a field is missing", "an unknown field", "broken braces"],
 )

@@ -12,7 +12,7 @@ from unkink.practice.conduct import Conductor
 from unkink.practice.measures import tell
 from unkink.practice.preferences import choose
 from unkink.routine.situation import Situation
-from unkink.session.events import Found, Hurts, Lost, PainWas, Pause, Seen, Skip
+from unkink.session.events import AnyEvent, Found, Hurts, Lost, PainWas, Pause, Seen, Skip
 from unkink.session.state import Status
 
 SITUATIONS = (
@@ -20,6 +20,9 @@ SITUATIONS = (
     Situation("desk", ("chair",), 3, ("upper",)),
     Situation("bed", ("bed",), 4),
 )
+
+WATCHED: tuple[AnyEvent, ...] = (Seen(in_hold=True), Seen(abstains="hidden-hip"), Lost(), Found())
+"""What a camera may tell of a session."""
 
 
 class Day(NamedTuple):
@@ -72,5 +75,5 @@ def conduct(session_id: str, day: Day) -> None:
     elif day.then == "pauses":
         conductor.apply(Pause(), at + 1)
     elif day.then == "is watched":
-        for after, event in enumerate((Seen(in_hold=True), Seen(abstains="hidden-hip"), Lost(), Found()), start=1):
+        for after, event in enumerate(WATCHED, start=1):
             conductor.apply(event, at + after)

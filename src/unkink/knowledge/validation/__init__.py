@@ -7,6 +7,7 @@ from unkink.knowledge.problem import Problem
 from unkink.knowledge.validation.advice import check_advice
 from unkink.knowledge.validation.camera_views import check_camera_views
 from unkink.knowledge.validation.doses import check_doses
+from unkink.knowledge.validation.filled_in import check_filled_in
 from unkink.knowledge.validation.measures import check_measures
 from unkink.knowledge.validation.motions import check_motions
 from unkink.knowledge.validation.names import check_names
@@ -15,7 +16,6 @@ from unkink.knowledge.validation.routine_texts import check_routine_texts
 from unkink.knowledge.validation.rules import check_rules
 from unkink.knowledge.validation.session_texts import check_session_texts
 from unkink.knowledge.validation.sources import check_sources
-from unkink.knowledge.validation.terminal_texts import check_terminal_texts
 from unkink.knowledge.validation.watch_texts import check_watch_texts
 from unkink.knowledge.validation.wording import check_wording
 
@@ -33,7 +33,7 @@ VALIDATORS: tuple[Callable[[Library], list[Problem]], ...] = (
     check_session_texts,
     check_reminder,
     check_watch_texts,
-    check_terminal_texts,
+    check_filled_in,
 )
 
 

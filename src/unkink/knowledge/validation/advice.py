@@ -1,13 +1,12 @@
 """General advice must tell every outcome once, and know one number for every country."""
 
 from collections.abc import Iterable, Iterator
-from string import Formatter
 
-from unkink.knowledge.advice import Outcome
 from unkink.knowledge.levels import Level
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.problem import Problem
+from unkink.knowledge.validation.braces import brace_faults, texts
 
 FILE = "advice.yaml"
 
@@ -36,8 +35,10 @@ def _faults(library: Library) -> Iterator[tuple[str, str]]:
         if not entry.number.isdigit():
             yield f"emergency_numbers[{index}].number", f"is {entry.number!r}; a number has digits only"
     for index, outcome in enumerate(advice.outcomes):
-        for message in _brace_faults(outcome):
+        for _, message in brace_faults(outcome, dict.fromkeys((field for field, _ in texts(outcome)), (NUMBER,))):
             yield f"outcomes[{index}]", message
+        if outcome.level is Level.EMERGENCY and f"{{{NUMBER}}}" not in outcome.text:
+            yield f"outcomes[{index}]", f"must name the number to call, as {{{NUMBER}}}, in its text"
 
 
 def _twice(field: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -46,16 +47,3 @@ def _twice(field: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         if name in seen:
             yield f"{field}[{index}]", f"{str(name)!r} is given twice"
         seen.add(name)
-
-
-def _brace_faults(outcome: Outcome) -> Iterator[str]:
-    for text in (outcome.title, outcome.text, *outcome.instead):
-        try:
-            names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        except ValueError as error:
-            yield f"has broken braces: {error}"
-            continue
-        for name in sorted(names - {NUMBER}):
-            yield f"fills in {{{name}}}; known here is {{{NUMBER}}}"
-    if outcome.level is Level.EMERGENCY and f"{{{NUMBER}}}" not in outcome.text:
-        yield f"must name the number to call, as {{{NUMBER}}}, in its text"

@@ -1,16 +1,16 @@
 """The nudge must name what exists, keep its times in order, and fill in only what a nudge knows."""
 
 from collections.abc import Iterable, Iterator
-from string import Formatter
 
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.problem import Problem
 from unkink.knowledge.reminder_text import ReminderText
+from unkink.knowledge.validation.braces import Known, brace_faults
 
 FILE = "reminder.yaml"
 
-FILLED_IN: dict[str, tuple[str, ...]] = {
+FILLED_IN: Known = {
     "says.title": ("minutes",),
     "says.stretch": ("name", "summary"),
     "says.walk": ("walk",),
@@ -26,12 +26,11 @@ FILLED_IN: dict[str, tuple[str, ...]] = {
     "trouble.no_journal": ("reason",),
     "trouble.not_kept": ("reason",),
 }
-"""The words in braces that each text may hold; every other text holds none."""
 
 
 def check_reminder(library: Library) -> list[Problem]:
     """Check the names, the times and the words in braces of reminder.yaml."""
-    faults = (*_name_faults(library), *_time_faults(library.reminder), *_brace_faults(library.reminder))
+    faults = (*_name_faults(library), *_time_faults(library.reminder), *brace_faults(library.reminder, FILLED_IN))
     return [Problem(FILE, 0, field, message) for field, message in faults]
 
 
@@ -65,25 +64,3 @@ def _time_faults(reminder: ReminderText) -> Iterator[tuple[str, str]]:
         yield "walks", "must hold one suggestion"
     if reminder.offer.walk_every < 1:
         yield "offer.walk_every", "must be 1 or more"
-
-
-def _brace_faults(reminder: ReminderText) -> Iterator[tuple[str, str]]:
-    for field, text in _texts(reminder):
-        try:
-            names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-        except ValueError as error:
-            yield field, f"has broken braces: {error}"
-            continue
-        allowed = FILLED_IN.get(field, ())
-        for name in names:
-            if name not in allowed:
-                yield field, f"fills in {{{name}}}; known here is {', '.join(allowed) or 'nothing'}"
-
-
-def _texts(reminder: ReminderText) -> Iterator[tuple[str, str]]:
-    for part in ("says", "actions", "trouble"):
-        words = getattr(reminder, part)
-        for field in words.__struct_fields__:
-            yield f"{part}.{field}", getattr(words, field)
-    for index, walk in enumerate(reminder.walks):
-        yield f"walks[{index}]", walk

@@ -1,15 +1,15 @@
 """The planner's words must know every place, name only what exists, and fill in only what the planner knows."""
 
 from collections.abc import Iterator
-from string import Formatter
 
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.problem import Problem
+from unkink.knowledge.validation.braces import Known, brace_faults
 
 FILE = "routine.yaml"
 
-FILLED_IN: dict[str, tuple[str, ...]] = {
+FILLED_IN: Known = {
     "whys.asked": ("parts",),
     "whys.reaches": ("parts",),
     "whys.elsewhere": ("parts",),
@@ -26,26 +26,12 @@ FILLED_IN: dict[str, tuple[str, ...]] = {
     "longer": ("minutes",),
     "walk": ("minutes", "walking"),
 }
-"""The words in braces that each text may hold; every other text holds none."""
 
 
 def check_routine_texts(library: Library) -> list[Problem]:
     """Check the places of routine.yaml and the words in braces of every text."""
-    problems = [Problem(FILE, 0, field, message) for field, message in _place_faults(library)]
-    for field, text in _texts(library):
-        try:
-            names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-        except ValueError as error:
-            problems.append(Problem(FILE, 0, field, f"has broken braces: {error}"))
-            continue
-        allowed = FILLED_IN.get(field, ())
-        known = ", ".join(f"{{{name}}}" for name in allowed) or "nothing"
-        problems += [
-            Problem(FILE, 0, field, f"fills in {{{name}}}; known here is {known}")
-            for name in names
-            if name not in allowed
-        ]
-    return problems
+    faults = (*_place_faults(library), *brace_faults(library.routine, FILLED_IN))
+    return [Problem(FILE, 0, field, message) for field, message in faults]
 
 
 def _place_faults(library: Library) -> Iterator[tuple[str, str]]:
@@ -64,15 +50,3 @@ def _place_faults(library: Library) -> Iterator[tuple[str, str]]:
         for name, allowed, what in used:
             if name not in allowed:
                 yield "places", unknown(name, allowed, what)
-
-
-def _texts(library: Library) -> Iterator[tuple[str, str]]:
-    texts = library.routine
-    for group in ("whys", "left_out", "instead"):
-        part = getattr(texts, group)
-        for field in part.__struct_fields__:
-            yield f"{group}.{field}", getattr(part, field)
-    yield "shorter", texts.shorter
-    yield "longer", texts.longer
-    yield "walk", texts.walk
-    yield "unscreened", texts.unscreened
