@@ -12,7 +12,7 @@ from unkink.practice.conduct import Conductor
 from unkink.practice.measures import tell
 from unkink.practice.preferences import choose
 from unkink.routine.situation import Situation
-from unkink.session.events import AnyEvent, Found, Hurts, Lost, PainWas, Pause, Seen, Skip
+from unkink.session.events import AnyEvent, Found, Hurts, Lost, PainAfter, PainWas, Pause, Quit, Seen, Skip
 from unkink.session.state import Status
 
 SITUATIONS = (
@@ -21,8 +21,9 @@ SITUATIONS = (
     Situation("bed", ("bed",), 4),
 )
 
-WATCHED: tuple[AnyEvent, ...] = (Seen(in_hold=True), Seen(abstains="hidden-hip"), Lost(), Found())
-"""What a camera may tell of a session."""
+ENDS = ("leaves", "hurts", "skips", "pauses", "is watched")
+WATCHED: tuple[AnyEvent, ...] = (Seen(in_hold=True), Seen(abstains="hidden-hip"), Lost(), Found(), Quit(), PainAfter(1))
+"""What a camera may tell of a session, to its end."""
 
 
 class Day(NamedTuple):
@@ -41,7 +42,7 @@ DAYS = st.lists(
         situation=st.sampled_from(SITUATIONS),
         pain=st.integers(0, 2),
         seconds=st.sampled_from([0, 40, 90, 2_000]),
-        then=st.sampled_from(["leaves", "hurts", "skips", "pauses", "is watched"]),
+        then=st.sampled_from(ENDS),
         tries_again=st.booleans(),
     ),
     max_size=3,
