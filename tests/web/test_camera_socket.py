@@ -65,6 +65,14 @@ def test_every_frame_is_answered_or_a_later_one_is(begun: str, server_with_sessi
             pass
 
 
+def test_nothing_is_compressed_whatever_a_browser_offers(begun: str, server_with_session: Served) -> None:
+    with socket_by_hand(server_with_session, begun) as connection:
+        assert connection.request is not None
+        assert connection.response is not None
+        assert "permessage-deflate" in connection.request.headers["Sec-WebSocket-Extensions"]
+        assert "Sec-WebSocket-Extensions" not in connection.response.headers
+
+
 def test_in_the_set_up_step_the_checks_come_back(begun: str, server_with_session: Served) -> None:
     with socket_by_hand(server_with_session, begun) as connection:
         connection.send(frame(1, None, flags=2))
