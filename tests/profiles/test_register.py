@@ -34,6 +34,37 @@ def test_without_a_register_there_is_one_profile_and_no_file_is_made(register: R
     assert list(tmp_path.iterdir()) == []
 
 
+def test_who_there_is_is_read_again_only_when_somebody_has_changed_it(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unkink.profiles.register.SETTLED_S", -1.0)
+    added, elsewhere = register.add("Béla"), Register(register.path.parent)
+    known = register.everyone()
+    assert register.everyone() is known
+    for change in (
+        lambda: elsewhere.rename(added.id, "Adalbert"),
+        lambda: elsewhere.set_password(added.id, "ablakos"),
+        lambda: elsewhere.begin_removing(added.id),
+    ):
+        change()
+        assert register.everyone() == elsewhere.everyone() != known
+        known = register.everyone()
+
+
+def test_what_has_just_changed_is_not_believed_to_stay(register: Register) -> None:
+    """Where the disk dates a file by the second, a second change at once would not be seen in its date."""
+    register.add("Béla")
+    assert register.everyone() is not register.everyone()
+
+
+def test_a_register_that_is_gone_leaves_one_profile(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("unkink.profiles.register.SETTLED_S", -1.0)
+    register.add("Béla")
+    assert len(register.everyone()) == 2
+    register.path.unlink()
+    assert register.everyone() == (Profile(),)
+
+
 def test_whoever_was_here_first_keeps_the_first_place(register: Register) -> None:
     added = register.add("Béla")
     assert register.everyone() == (Profile(FIRST, FIRST_NAME), added)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from unkink.profiles.profile import FOLDER, Profile, shared
-from unkink.profiles.register import OWNER_ONLY_FOLDER, Register
+from unkink.profiles.register import ALONE, OWNER_ONLY_FOLDER, Register
 from unkink.profiles.trouble import ProfileTrouble
 
 FIRST_ONES_FILES = (
@@ -48,7 +48,7 @@ class Household:
 
     def everyone(self) -> tuple[Profile, ...]:
         """All profiles, the longest here first. Raises ProfileTrouble."""
-        return (Profile(),) if self._alone_because else self.register.everyone()
+        return ALONE if self._alone_because else self.register.everyone()
 
     @property
     def is_shared(self) -> bool:

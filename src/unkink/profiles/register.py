@@ -5,6 +5,7 @@ SQLite, because several processes read and write it, and a try at a password mus
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -21,6 +22,10 @@ WAIT_S = 10
 OWNER_ONLY_FOLDER, OWNER_ONLY_FILE = 0o700, 0o600
 FIRST_NAME = "Profile 1"
 """What whoever was here first is called until they say otherwise."""
+ALONE = (Profile(),)
+"""Who there is without a register."""
+SETTLED_S = 3.0
+"""A file that was changed a shorter time ago may change again without a newer date: some disks count in two seconds."""
 
 _TABLE = """
 CREATE TABLE profile (
@@ -35,14 +40,33 @@ class Register:
 
     def __init__(self, home: Path) -> None:
         self.path = home / REGISTER
+        self._known: tuple[tuple[int, ...], tuple[Profile, ...]] | None = None
 
     def everyone(self) -> tuple[Profile, ...]:
-        """All profiles, the longest here first. Without a register there is one, without a name."""
-        if not self.path.exists():
-            return (Profile(),)
+        """All profiles, the longest here first. Without a register there is one, without a name.
+
+        It is asked for with every message of a live socket, so the file is read again only when it has changed; as long
+        as it has not, the very same tuple comes back.
+        """
+        try:
+            found = self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return ALONE
+        except OSError as error:
+            raise self._unusable(error) from None
+        stamp = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        known = self._known
+        if known is not None and known[0] == stamp:
+            return known[1]
+        everyone = self._read()
+        settled = time.time() - max(found.st_mtime, found.st_ctime) > SETTLED_S
+        self._known = (stamp, everyone) if settled else None
+        return everyone
+
+    def _read(self) -> tuple[Profile, ...]:
         with self._opened() as register:
             if _version(register) == 0:  # made, and not filled yet
-                return (Profile(),)
+                return ALONE
             rows = register.execute("SELECT id, name, password FROM profile WHERE NOT leaving ORDER BY rowid")
             return tuple(Profile(*row) for row in rows)
 
@@ -140,7 +164,10 @@ class Register:
         except sqlite3.IntegrityError:
             raise
         except sqlite3.Error as error:
-            raise ProfileTrouble(f"the profiles in {self.path} cannot be used: {error}") from None
+            raise self._unusable(error) from None
+
+    def _unusable(self, error: Exception) -> ProfileTrouble:
+        return ProfileTrouble(f"the profiles in {self.path} cannot be used: {error}")
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:

@@ -1,7 +1,8 @@
 """The door in front of the live socket: it opens for a visit, works for that profile alone, and closes with the visit.
 
 Whether the visit goes on is looked up before every message, either way. A session sends several a second, so a socket
-that is open when somebody locks their profile is shut at once.
+that is open when somebody locks their profile is shut at once. A camera sends thirty a second, so looking up must cost
+little: where nobody has come, gone or changed their password since, only whether this visit was ended is asked.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -11,8 +12,10 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 
 from unkink.journal import whose
+from unkink.profiles.household import Household
+from unkink.profiles.profile import Profile
 from unkink.profiles.trouble import ProfileTrouble
-from unkink.web.profiles.visit import Visit
+from unkink.web.profiles.visit import Visit, Visits
 
 REFUSED = 1008
 
@@ -31,7 +34,8 @@ def for_a_visit(socket: Socket) -> Socket:
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        visit = _visit(headers)
+        door = _Door(headers, receive, send)
+        visit = door.visit
         try:
             if visit is not None:
                 await sync_to_async(settings.HOUSEHOLD.ready, thread_sensitive=True)(visit.profile)
@@ -41,7 +45,6 @@ def for_a_visit(socket: Socket) -> Socket:
             await receive()  # the handshake
             await send({"type": "websocket.close", "code": REFUSED})
             return
-        door = _Door(visit, headers, receive, send)
         with whose.working_for(visit.profile.database):
             await socket(scope, door.receive, door.send)
 
@@ -51,9 +54,13 @@ def for_a_visit(socket: Socket) -> Socket:
 class _Door:
     """Both directions of one socket, shut as soon as the visit is over."""
 
-    def __init__(self, visit: Visit, headers: Mapping[str, str], receive: Receive, send: Send) -> None:
-        self._visit, self._headers = visit, headers
-        self._receive, self._send = receive, send
+    def __init__(self, headers: Mapping[str, str], receive: Receive, send: Send) -> None:
+        self._headers, self._receive, self._send = headers, receive, send
+        self._household: Household = settings.HOUSEHOLD
+        self._visits: Visits = settings.VISITS
+        self._everyone: tuple[Profile, ...] = ()
+        self.visit = self._look_up()
+        """The visit that it stands open for; None where there was none."""
         self._is_shut = False
 
     async def receive(self) -> dict[str, Any]:
@@ -72,18 +79,28 @@ class _Door:
         await self._send(message)
 
     def _is_over(self) -> bool:
-        now = None if self._is_shut else _visit(self._headers)
-        return now is None or (now.profile.id, now.token) != (self._visit.profile.id, self._visit.token)
+        """Whether it is shut, or has to be. The same tuple of profiles again means that none of them has changed."""
+        if self._is_shut or self.visit is None or self._visits.has_ended(self.visit):
+            return True
+        try:
+            if self._household.everyone() is self._everyone:
+                return False
+        except ProfileTrouble:
+            return True
+        now = self._look_up()
+        return now is None or (now.profile.id, now.token) != (self.visit.profile.id, self.visit.token)
+
+    def _look_up(self) -> Visit | None:
+        """The visit that the handshake belongs to, by who there is now."""
+        try:
+            everyone = self._household.everyone()
+        except ProfileTrouble:
+            return None
+        found = self._visits.of(everyone, self._headers)
+        self._everyone = everyone if found is not None else ()
+        return found
 
     async def _shut(self) -> None:
         if not self._is_shut:
             self._is_shut = True
             await self._send({"type": "websocket.close", "code": REFUSED})
-
-
-def _visit(headers: Mapping[str, str]) -> Visit | None:
-    try:
-        found: Visit | None = settings.VISITS.of(settings.HOUSEHOLD.everyone(), headers)
-    except ProfileTrouble:
-        return None
-    return found

@@ -76,6 +76,10 @@ class Visits:
         ours = self._signature(profile, token)
         return Visit(profile, token) if compare_digest(signature.encode(), ours.encode()) else None
 
+    def has_ended(self, visit: Visit) -> bool:
+        """Whether a visit was ended by ``end``. Everything else that ends one is a change of who there is."""
+        return visit.token in self._ended
+
     def begin(self, profile: Profile, response: HttpResponse) -> None:
         """Give out the cookie of a new visit. It lives as long as the browser, and dies with this launch."""
         token = token_urlsafe(TOKEN_BYTES)
