@@ -103,15 +103,13 @@ class RaisedHand:
 
     def _raised(self, points: Points) -> int | None:
         """Return which arm is up, the other being down; None otherwise."""
-        if all(points[wrist][1] >= points[shoulder][1] for shoulder, _, wrist in ARMS) or not well_formed(points):
+        left, right = (points[wrist][1] - points[shoulder][1] for shoulder, _, wrist in ARMS)
+        # Most frames end here, also those of an exercise that lifts both arms.
+        if not (left < 0 < right or right < 0 < left) or not well_formed(points):
             return None
-        size = self._trunk(points)
+        raised = 0 if left < 0 else 1
         top = min(points[index][1] for index in HEAD)
-        up = [self._up(points, arm, top, size) for arm in ARMS]
-        for index, (shoulder, _, wrist) in enumerate(ARMS):
-            if up[1 - index] and points[wrist][1] > points[shoulder][1]:
-                return 1 - index
-        return None
+        return raised if self._up(points, ARMS[raised], top, self._trunk(points)) else None
 
     def _up(self, points: Points, arm: tuple[int, int, int], top: float, size: float) -> bool:
         shoulder, elbow, wrist = (points[index] for index in arm)
