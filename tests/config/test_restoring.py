@@ -19,7 +19,7 @@ from django.db import IntegrityError, connection, connections
 from hypothesis import HealthCheck, given, settings
 
 from tests.fresh_journal import FreshJournals
-from tests.practice.people import checked, had_session, moment, started, walk
+from tests.practice.people import checked, had_session, moment, start, started, walk
 from tests.reports.lives import DAYS, Day, live
 from unkink.config.data_folder import JOURNAL_FILE
 from unkink.config.database import DatabaseError, open_database
@@ -27,9 +27,12 @@ from unkink.config.restoring import restore
 from unkink.journal.models import Refusal, Screening
 from unkink.journal.whole import Contents, read_whole
 from unkink.knowledge.library import Library
+from unkink.practice.begin import Refused, note_refusal
+from unkink.practice.leaving import end
 from unkink.practice.today import look
 from unkink.reports.backup import BackupTrouble, back_up
 from unkink.reports.private_file import FileTrouble
+from unkink.session.events import Hurts
 
 AT = moment(days=10).at
 CUT_EVERY_BYTES = 16_384
@@ -95,13 +98,14 @@ def test_a_backup_made_while_somebody_writes_is_whole(library: Library, data_fol
 
 
 def test_the_old_journal_is_kept_beside_the_restored_one(library: Library, backup: Path, data_folder: Path) -> None:
+    checked(library, moment(days=4))
     checked(library, moment(days=5))
     restored = restore(backup, AT)
-    assert Screening.objects.count() == 1
+    assert [check.at for check in Screening.objects.order_by("at")] == [moment().at, moment(days=5).at]
     assert restored.kept is not None
     assert restored.kept.parent == data_folder
     with closing(sqlite3.connect(restored.kept)) as kept:
-        assert kept.execute("SELECT count(*) FROM journal_screening").fetchone() == (2,)
+        assert kept.execute("SELECT count(*) FROM journal_screening").fetchone() == (3,)
 
 
 def test_an_older_backup_does_not_open_what_todays_session_closed(library: Library, backup: Path) -> None:
@@ -112,6 +116,36 @@ def test_an_older_backup_does_not_open_what_todays_session_closed(library: Libra
     assert today.cracks.days == 1
     assert "foam-roller" not in today.openness.open
     assert today.now.at > moment(days=5).at
+
+
+def test_an_older_backup_does_not_open_what_a_later_check_closed(library: Library, backup: Path) -> None:
+    checked(library, moment(days=1), flags_yes=["chest_pain"])
+    restore(backup, moment(days=1, minutes=1).at)
+    refused = start(library, moment(days=1, minutes=2))
+    assert isinstance(refused, Refused)
+    assert refused.because == "closed"
+
+
+def test_an_older_backup_does_not_forget_tries_past_a_limit(library: Library, backup: Path) -> None:
+    had_session(library, moment(minutes=1))
+    for hours in range(2, 8):
+        note_refusal(library, moment(hours=hours), "foam-roller")
+    restore(backup, moment(days=2).at)
+    assert "F05" in [closing.id for closing in look(library, moment(days=2)).closings]
+
+
+def test_a_backup_from_the_middle_of_a_session_does_not_forget_that_it_hurt_later(
+    library: Library, data_folder: Path, tmp_path: Path
+) -> None:
+    checked(library, moment())
+    conductor = started(library, moment(minutes=1))
+    back_up(data_folder / JOURNAL_FILE, tmp_path / "middle.sqlite3")
+    conductor.apply(Hurts(), moment(minutes=2).at.timestamp())
+    restore(tmp_path / "middle.sqlite3", moment(minutes=3).at)
+    end(conductor.session_id)
+    refused = start(library, moment(minutes=5))
+    assert isinstance(refused, Refused)
+    assert refused.because == "locked"
 
 
 def test_restoring_twice_remembers_once(library: Library, backup: Path) -> None:

@@ -33,9 +33,9 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     if kept is not None:
         print(f"The journal that was here is kept as {kept}.")
         if carried:
-            print("The limits still count what that one has of the last weeks.")
+            print("What that one shut stays shut: its last safety check and the limits count on.")
         else:
-            print("It could not be read, so the limits count only what the backup has.")
+            print("It could not be read, so only what the backup has counts.")
     return DONE
 
 

@@ -1,7 +1,7 @@
 """Putting a backup in the journal's place: checked first, brought to this version beside it, then all at once.
 
 However it is cut off, the journal is the old one or the new one. What the limits know of the old journal is carried
-over: a backup from last week does not open what was closed by today's session.
+over, and its last safety check: a backup from last week does not open what was closed by today's session or answers.
 """
 
 import os
@@ -20,14 +20,14 @@ from unkink.config.database import LOCK_WAIT_S, DatabaseError, bring_to_this_ver
 from unkink.reports.backup import BackupTrouble, check, copy
 
 if TYPE_CHECKING:
-    from unkink.journal.whole import TombstoneRecord
+    from unkink.journal.handing_on import HandedOn
 
 PART = ".restoring.sqlite3"
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 class Restored(Struct, frozen=True):
-    """What a restore did. ``kept``: the old journal, where there was one; ``carried``: the limits know it as well."""
+    """What a restore did. ``kept``: the old journal, where there was one; ``carried``: what it shut stays shut."""
 
     kept: Path | None
     carried: bool
@@ -55,7 +55,7 @@ def restore(backup: Path, at: datetime, folder: Path | None = None) -> Restored:
             old = _remembered(journal, at)
             with _pointed_at(part):
                 bring_to_this_version(folder)
-                _lay(old or [])
+                _take_over(old)
             kept = _keep(journal, folder / f"before-restore-{at:%Y%m%d-%H%M%S}.sqlite3")
             _put(part, journal)
         finally:
@@ -95,27 +95,28 @@ def _pointed_at(path: Path) -> Iterator[None]:
         database["NAME"] = before
 
 
-def _remembered(journal: Path, at: datetime) -> "list[TombstoneRecord] | None":
-    """What the limits need of the old journal; None where there is none to be read."""
+def _remembered(journal: Path, at: datetime) -> "HandedOn | None":
+    """What the new journal needs of the old one; None where there is none to be read."""
     from django.db import DatabaseError as DjangoError  # noqa: PLC0415 -- only once Django is set up
 
-    from unkink.journal import tombstones  # noqa: PLC0415
+    from unkink.journal.handing_on import hand_on  # noqa: PLC0415
 
     if not journal.exists() or not journal.stat().st_size:
         return None
     with _pointed_at(journal):
         try:
-            return tombstones.of_sessions(at)
+            return hand_on(at)
         except DjangoError:
             return None  # damaged, or older than tombstones: it is replaced for a reason
 
 
-def _lay(old: "list[TombstoneRecord]") -> None:
-    from unkink.journal import tombstones  # noqa: PLC0415 -- only once Django is set up
+def _take_over(old: "HandedOn | None") -> None:
+    from unkink.journal.handing_on import take_over  # noqa: PLC0415 -- only once Django is set up
     from unkink.journal.writing import writing  # noqa: PLC0415
 
-    with writing():
-        tombstones.lay(old)
+    if old is not None:
+        with writing():
+            take_over(old)
 
 
 def _keep(journal: Path, to: Path) -> Path | None:

@@ -13,7 +13,15 @@ from unkink.journal import measurements, models, nudges
 from unkink.journal.event_text import event_of, from_text, to_text
 from unkink.journal.passages import keep
 from unkink.journal.trouble import in_one_sentence
-from unkink.journal.whole import Contents, EventWritten, ScreeningRecord, SessionRecord, SummaryRecord, renumbered
+from unkink.journal.whole import (
+    Contents,
+    EventWritten,
+    RefusalRecord,
+    ScreeningRecord,
+    SessionRecord,
+    SummaryRecord,
+    renumbered,
+)
 from unkink.journal.writing import writing
 from unkink.safety.answers import Answers
 from unkink.session.events import Hurts
@@ -74,14 +82,14 @@ def merge(contents: Contents) -> Merged:
 
 def _merge(contents: Contents) -> Merged:
     numbers = keep(contents.passages)
-    screenings, new_screenings = _screenings(contents.screenings)
+    screenings, new_screenings = add_screenings(contents.screenings)
     here = set(models.Session.objects.values_list("id", flat=True))
     new = [record for record in contents.sessions if record.id not in here]
     known = [record for record in contents.sessions if record.id in here]
     _add(new, screenings, numbers)
     for record in known:
         _continue(models.Session.objects.select_related("summary").get(id=record.id), record)
-    refusals = _refusals(contents)
+    refusals = add_refusals(contents.refusals)
     nudges.keep(contents.nudges)
     measurements.keep(contents.measurements)
     measurements.keep_forms(contents.forms)
@@ -104,8 +112,11 @@ def _columns(record: Struct, *without: str) -> dict[str, Any]:
     }
 
 
-def _screenings(records: Iterable[ScreeningRecord]) -> tuple[list[int], int]:
-    """Return the key of every screening, and how many are new. Known is one of the same moment and answers."""
+def add_screenings(records: Iterable[ScreeningRecord]) -> tuple[list[int], int]:
+    """Add the screenings that are not there yet, and return the key of each, and how many are new.
+
+    Known is one of the same moment and answers.
+    """
     keys, new = [], 0
     for record in records:
         found = _same_check(record)
@@ -181,8 +192,9 @@ def _summary(row: models.Session, record: SummaryRecord) -> models.SessionSummar
     )
 
 
-def _refusals(contents: Contents) -> int:
+def add_refusals(records: Iterable[RefusalRecord]) -> int:
+    """Add the tries past a limit that are not there yet, and return how many."""
     known = set(models.Refusal.objects.values_list("at", "wanted"))
-    rows = [models.Refusal(**_columns(each)) for each in contents.refusals if (each.at, each.wanted) not in known]
+    rows = [models.Refusal(**_columns(each)) for each in records if (each.at, each.wanted) not in known]
     models.Refusal.objects.bulk_create(rows)
     return len(rows)

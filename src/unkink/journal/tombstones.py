@@ -58,14 +58,18 @@ def laid(now: datetime) -> list[TombstoneRecord]:
 
 
 def lay(tombstones: Iterable[TombstoneRecord]) -> None:
-    """Write tombstones for sessions that are not there. Must be called while writing."""
-    known = {
-        *models.Session.objects.values_list("id", flat=True),
-        *models.Tombstone.objects.values_list("id", flat=True),
-    }
+    """Write tombstones for what is not known here. Must be called while writing.
+
+    That is sessions that are not there, and pain that stopped one after the copy that is there had been made of it.
+    """
+    laid_here = set(models.Tombstone.objects.values_list("id", flat=True))
+    here = set(models.Session.objects.values_list("id", flat=True))
+    stopped = models.Session.objects.filter(Q(events__hurts=True) | Q(summary__stopped=True))
+    stopped_here = set(stopped.values_list("id", flat=True))
     for each in tombstones:
-        if each.id not in known:
-            models.Tombstone.objects.create(
-                **{name: getattr(each, name) for name in each.__struct_fields__ if name != "regions"},
-                regions=list(each.regions),
-            )
+        if each.id in laid_here or each.id in (here if each.stopped_at is None else stopped_here):
+            continue
+        models.Tombstone.objects.create(
+            **{name: getattr(each, name) for name in each.__struct_fields__ if name != "regions"},
+            regions=list(each.regions),
+        )

@@ -124,12 +124,13 @@ def _contents() -> Contents:
     places = {number: place for number, (place, _) in passages.items()}
     screenings = list(models.Screening.objects.order_by("pk"))
     screened = {row.pk: place for place, row in enumerate(screenings)}
+    tombstones = models.Tombstone.objects.order_by("began_at", "pk")
     return Contents(
         passages=tuple(document for _, document in passages.values()),
-        screenings=tuple(_as(ScreeningRecord, row) for row in screenings),
+        screenings=tuple(as_record(ScreeningRecord, row) for row in screenings),
         sessions=tuple(_sessions(places, screened)),
-        refusals=tuple(_as(RefusalRecord, row) for row in models.Refusal.objects.order_by("pk")),
-        tombstones=tuple(_as(TombstoneRecord, row) for row in models.Tombstone.objects.order_by("began_at", "pk")),
+        refusals=tuple(as_record(RefusalRecord, row) for row in models.Refusal.objects.order_by("pk")),
+        tombstones=tuple(as_record(TombstoneRecord, row) for row in tombstones),
         preferences=dict(models.Preference.objects.order_by("key").values_list("key", "value")),
         nudges=nudges.everything(),
         measurements=measurements.everything(),
@@ -137,7 +138,7 @@ def _contents() -> Contents:
     )
 
 
-def _as(record: type[R], row: Any, **others: Any) -> R:
+def as_record(record: type[R], row: Any, **others: Any) -> R:
     """Make a record of a row: every field that is not given has the name of a column."""
     fields = {name: getattr(row, name) for name in record.__struct_fields__ if name not in others}
     return msgspec.convert({**fields, **others}, record)
@@ -153,14 +154,14 @@ def _sessions(places: dict[int, int], screened: dict[int, int]) -> Iterator[Sess
             mine = tuple((at, as_written(text)) for _, at, text in happened)
             numbers, happened = next(events, (None, iter(())))
         summary = getattr(row, "summary", None)
-        yield _as(
+        yield as_record(
             SessionRecord,
             row,
             screening=screened[row.screening_id],
             routine=renumbered(row.routine, places),
             script=renumbered(row.script, places),
             events=mine,
-            summary=None if summary is None else _as(SummaryRecord, summary),
+            summary=None if summary is None else as_record(SummaryRecord, summary),
         )
 
 

@@ -110,7 +110,7 @@ def take_backup(request: HttpRequest) -> HttpResponse:
         return page(request, wrong=f"Nothing was restored: {failed}.", about="restore")
     finally:
         waiting.drop("restore")
-    limits = "The limits still count what it has of the last weeks." if restored.carried else ""
+    limits = "What it shut stays shut: its last safety check and the limits count on." if restored.carried else ""
     kept = f"The journal that was here is kept as {restored.kept}. {limits}" if restored.kept else ""
     return page(request, done=f"Restored. {kept}")
 
