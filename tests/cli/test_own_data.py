@@ -170,6 +170,61 @@ def test_a_check_tells_what_is_not_well(
     assert not document["well"]
 
 
+def a_file(place: Path) -> Path:
+    place.touch()
+    return place
+
+
+def below_a_file(place: Path) -> Path:
+    return a_file(place) / "home"
+
+
+@pytest.mark.parametrize("make", [a_file, below_a_file], ids=["a file", "below a file"])
+def test_a_check_tells_that_a_data_folder_cannot_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], make: Callable[[Path], Path]
+) -> None:
+    monkeypatch.setenv("UNKINK_HOME", str(make(tmp_path / "place")))
+    monkeypatch.setattr(sys, "argv", ["unkink", "check", "--json"])
+    assert main() == 1
+    assert [each["about"] for each in json.loads(capsys.readouterr().out)["findings"]] == ["folder"]
+
+
+LONG = "x" * 300
+"""A name that no file can have."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "-o", f"{LONG}.json"),
+        ("backup", "-o", LONG),
+        ("report", "--yes", "-o", f"{LONG}.pdf"),
+        ("calendar", "--days", "mon", "--at", "8:00", "--minutes", "4", "--place", "desk", "-o", LONG),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_name_that_no_file_can_have_is_one_line(
+    type_: Type, session: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert session
+    assert type_(*words) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert LONG in said
+
+
+@pytest.mark.parametrize("words", [("where",), ("journal",), ("check",), ("profiles",), ("remind", "--look")], ids=str)
+def test_a_data_folder_that_may_not_even_be_looked_for_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("UNKINK_HOME", f"/{LONG}")
+    monkeypatch.setattr(sys, "argv", ["unkink", *words])
+    assert main() == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert LONG in said.err
+
+
 def change(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path)) as database, database:
         for statement in statements:

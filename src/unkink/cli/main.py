@@ -83,10 +83,7 @@ def main(argv: Sequence[str], wiring: Wiring) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        if error.filename is not None:
-            raise
-        _give_up_on_output()
-        _say(f"the output cannot be written: {error.strerror or error}")
+        _say_what_failed(error)
         return BAD_INPUT
     return code
 
@@ -137,6 +134,16 @@ def _help() -> None:
     paper.text(
         "unkink COMMAND --help tells the options of a command. Exit codes: 0 done, 1 the answer is no, 2 bad input.", 2
     )
+
+
+def _say_what_failed(error: OSError) -> None:
+    """Say which file the system did not let us use; what names none failed while something was printed."""
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        _say(str(Trouble(os.fsdecode(error.filename), f"cannot be used: {reason}")))
+        return
+    _give_up_on_output()
+    _say(f"the output cannot be written: {reason}")
 
 
 def _say(sentence: str) -> None:

@@ -36,8 +36,10 @@ class Finding(Struct, frozen=True):
 
 def examine(folder: Path, file: Path, *, discreet: bool = False) -> tuple[Finding, ...]:
     """Look at a data folder and at the journal's file in it. ``discreet``: say nothing of how much it holds."""
-    if not folder.is_dir():
-        return (Finding("folder", well=True, say=f"{folder} is not there yet; it is made with the first session"),)
+    if not os.path.isdir(folder):  # noqa: PTH112 -- does not fail where nothing may be looked at
+        return (_absent(folder),)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return (Finding("folder", well=False, say=f"{folder} cannot be looked into; make it yours again with chmod"),)
     findings = [*_permissions(folder), _room(folder)]
     if not file.exists():
         return (*findings, Finding("journal", well=True, say="There is no journal yet."))
@@ -55,6 +57,16 @@ def examine(folder: Path, file: Path, *, discreet: bool = False) -> tuple[Findin
     return (*findings, *_leftovers(folder))
 
 
+def _absent(folder: Path) -> Finding:
+    """Say whether the folder can be made, by what is there of the way to it."""
+    nearest = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+    if nearest == folder:
+        return Finding("folder", well=False, say=f"{folder} is no folder; name another one with UNKINK_HOME")
+    if not os.path.isdir(nearest) or not os.access(nearest, os.W_OK | os.X_OK):  # noqa: PTH112 -- as above
+        return Finding("folder", well=False, say=f"{folder} cannot be made; name another one with UNKINK_HOME")
+    return Finding("folder", well=True, say=f"{folder} is not there yet; it is made with the first session")
+
+
 def _permissions(folder: Path) -> Iterator[Finding]:
     if os.name != "posix":
         return
@@ -66,8 +78,9 @@ def _permissions(folder: Path) -> Iterator[Finding]:
         yield Finding("permissions", well=False, say=say)
     for path in strangers:
         yield Finding("permissions", well=False, say=f"{path} belongs to somebody else; make it yours again with chown")
-    if not os.access(folder, os.W_OK):
-        yield Finding("permissions", well=False, say=f"{folder} cannot be written to; nothing new can be kept")
+    for path in (folder, folder / JOURNAL):
+        if path.exists() and not os.access(path, os.W_OK):
+            yield Finding("permissions", well=False, say=f"{path} cannot be written to; nothing new can be kept")
     if not open_ones and not strangers:
         yield Finding("permissions", well=True, say=f"{folder} can be read by you alone.")
 
