@@ -107,6 +107,14 @@ def test_a_name_that_no_file_can_have_is_still_one_line(run: Run) -> None:
         ("figure knee-rotation", "unkink figure: the following arguments are required: -o/--output"),
         ("journal --json --csv", "unkink journal: --csv: not allowed with argument --json"),
         ("--port http", "unkink: --port: 'http' is no whole number"),
+        (
+            "profiles --add Eve --new-password-file word",
+            "unkink: --new-password-file: goes with --set-password only; nothing was changed",
+        ),
+        (
+            "profiles --add Eve --json",
+            "unkink: --json: goes with the list of profiles only; nothing was changed",
+        ),
         ("--no-browsr", "unkink: '--no-browsr' is not a known option; the nearest is '--no-browser'"),
     ],
 )

@@ -37,12 +37,23 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     from unkink.profiles.trouble import FieldTrouble, ProfileTrouble  # noqa: PLC0415 -- not for --help
 
+    _check(options)
     try:
         return _changed(options, wiring, wiring.household())
     except FieldTrouble as trouble:
         raise Trouble("unkink profiles", trouble.message) from None
     except ProfileTrouble as trouble:
         raise Trouble(trouble.message) from None
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what would go unheard: somebody who names a password relies on it. Raises Trouble."""
+    if options.new_password_file is not None and not options.set_password:
+        raise Trouble("--new-password-file", "goes with --set-password only; nothing was changed")
+    if options.json and any(
+        (options.add, options.rename, options.set_password, options.remove_password, options.remove)
+    ):
+        raise Trouble("--json", "goes with the list of profiles only; nothing was changed")
 
 
 def _changed(options: argparse.Namespace, wiring: Wiring, household: "Household") -> int:
@@ -73,7 +84,7 @@ def _protect(options: argparse.Namespace, wiring: Wiring, household: "Household"
 
 def _new_password(options: argparse.Namespace) -> str:
     if options.new_password_file is not None:
-        return password_in(options.new_password_file)
+        return password_in(options.new_password_file, "--new-password-file")
     first = ask_at_terminal("New password: ")
     if first is None:
         raise Locked("nobody is there to type the new password; name a file with --new-password-file")

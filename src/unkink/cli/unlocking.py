@@ -36,16 +36,18 @@ def asking(options: argparse.Namespace) -> Callable[[str], str | None]:
     return ask
 
 
-def password_in(file: Path) -> str:
-    """Read a password: the first line of a file. Raises Trouble."""
+def password_in(file: Path, option: str = "--password-file") -> str:
+    """Read a password: the first line of a file, which this option names. Raises Trouble."""
     try:
         if str(file) == "-":
+            if sys.stdin is None:
+                raise Trouble(option, "standard input is closed")
             line = sys.stdin.readline(LONGEST)
         else:
             with file.open(encoding="utf-8") as opened:
                 line = opened.readline(LONGEST)
     except (OSError, ValueError) as error:  # ValueError: a name no file can have, or bytes that are no text
-        raise Trouble("--password-file", str(file), f"cannot be read: {_reason(error)}") from None
+        raise Trouble(option, str(file), f"cannot be read: {_reason(error)}") from None
     return line.rstrip("\r\n")
 
 
