@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,13 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from tests.fresh_journal import FreshJournals
 from tests.practice.people import BEGINNING, checked, had_session, moment, started, walk
 from tests.reports.lives import DAYS, Day, live
+from unkink.journal.erasing import erase_session
 from unkink.journal.merging import Differs, Merged, merge
 from unkink.journal.models import Session, SessionEvent
 from unkink.journal.whole import read_whole
 from unkink.knowledge.library import Library
-from unkink.practice.begin import Begun, begin
+from unkink.practice.begin import Begun, begin, note_refusal
+from unkink.practice.desk import record_nudges
+from unkink.practice.measures import tell
 from unkink.practice.past import as_rows
 from unkink.practice.today import look
+from unkink.reminder.told import Told
 from unkink.reports.journal_file import JournalFileError, read_journal, write_journal
 from unkink.routine.situation import Situation
 from unkink.session.events import Lost
@@ -148,3 +153,56 @@ def test_a_broken_file_is_refused_with_its_field_and_nothing_is_imported(documen
     with pytest.raises(JournalFileError, match=said):
         imported(text.replace(right, wrong, 1).encode())
     assert not Session.objects.exists()
+
+
+ELSEWHERE = [
+    ("sessions", "day", "9999-12-31"),
+    ("sessions", "day", "2026-02-01"),
+    ("sessions", "began_at", "0001-01-01T00:00:00Z"),
+    ("screenings", "clock_at", "9999-12-31T23:59:59Z"),
+    ("refusals", "at", "9999-12-31T23:59:59Z"),
+    ("tombstones", "day", "9999-12-31"),
+    ("tombstones", "last_at", "9999-12-31T23:59:59Z"),
+    ("tombstones", "stopped_at", "9999-12-31T23:59:59Z"),
+    ("measurements", "at", "9999-12-31T23:59:59Z"),
+    ("measurements", "at", "2026-03-02T10:00:00"),
+    ("measurements", "day", "9999-12-31"),
+    ("nudges", "at", "9999-12-31T23:59:59Z"),
+    ("nudges", "day", "9999-12-31"),
+]
+
+
+@pytest.fixture
+def everything(library: Library, data_folder: Path, fresh_journals: FreshJournals) -> dict[str, Any]:  # noqa: ARG001
+    """The export of another journal, with something in every part of it that has a time."""
+    with fresh_journals.one():
+        checked(library, moment())
+        erased = had_session(library, moment(minutes=1))
+        erase_session(erased.session_id, moment(hours=1).at)
+        had_session(library, moment(hours=2))
+        tell(library, moment(hours=3), "pain", [2])
+        note_refusal(library, moment(hours=3), "foam-roller")
+        nudge = Told(uuid4(), moment(hours=4).at, moment().day, 0, "moved", "walk", 60, 60)
+        record_nudges((nudge,))
+        written: dict[str, Any] = json.loads(exported())
+    return written
+
+
+@pytest.mark.parametrize(("part", "field", "wrong"), ELSEWHERE, ids=str)
+def test_a_time_that_cannot_be_is_refused_wherever_it_stands(
+    everything: dict[str, Any], part: str, field: str, wrong: str
+) -> None:
+    everything["journal"][part][0][field] = wrong
+    with pytest.raises(JournalFileError, match=part):
+        imported(json.dumps(everything).encode())
+    assert not Session.objects.exists()
+
+
+def test_an_end_of_a_session_that_cannot_be_is_refused(everything: dict[str, Any]) -> None:
+    everything["journal"]["sessions"][0]["summary"]["ended_at"] = "9999-12-31T23:59:59Z"
+    with pytest.raises(JournalFileError, match="ended_at"):
+        imported(json.dumps(everything).encode())
+
+
+def test_with_its_own_times_all_of_it_is_taken_in(everything: dict[str, Any]) -> None:
+    assert imported(json.dumps(everything).encode()).sessions == 1

@@ -1,16 +1,18 @@
 """Measures in the journal: the forms that were brought along, and every time one was answered."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from unkink.journal.high_water import Lifted
 from unkink.journal.models import MeasureForm, Measurement
 from unkink.measures.form import Form
 from unkink.measures.scoring import Score
+
+Moment = Annotated[datetime, Meta(tz=True)]
 
 
 class Answered(Struct, frozen=True):
@@ -24,8 +26,8 @@ class Measured(Struct, frozen=True):
     """One time a measure was answered. ``at`` is UTC, ``day`` the person's own; ``form`` its address, if it was one."""
 
     id: UUID
-    at: datetime
-    clock_at: datetime
+    at: Moment
+    clock_at: Moment
     day: date
     measure: str
     form: str

@@ -1,7 +1,7 @@
 """The journal as one JSON document: versioned, strict, and complete. What is written here can be read back here."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +12,7 @@ from unkink import __version__
 from unkink.journal.event_text import event_of
 from unkink.journal.passages import REST
 from unkink.journal.whole import Contents, SessionRecord
+from unkink.reports.journal_times import AHEAD, time_faults
 from unkink.routine.routine import Routine
 from unkink.session.events import Begin
 from unkink.session.script import Script
@@ -21,9 +22,6 @@ VERSION = 1
 
 MAX_BYTES = 500_000_000
 """Far more than a lifetime of sessions."""
-
-AHEAD = timedelta(days=1)
-"""How far a journal of another machine may be ahead of the clock here. Time zones do not matter: all times are UTC."""
 
 
 class JournalFileError(Exception):
@@ -85,10 +83,8 @@ def _decoded(raw: bytes, kind: Any) -> Any:
 
 def _faults(contents: Contents, now: datetime) -> Iterator[tuple[str, str]]:
     """Everything that the types cannot say: that what is pointed to is there, and that the parts fit each other."""
-    latest = now + AHEAD
-    for place, screening in enumerate(contents.screenings):
-        if max(screening.at, screening.clock_at) > latest:
-            yield f"screenings[{place}].at", _LATER
+    yield from time_faults(contents, now)
+    latest = (now + AHEAD).timestamp()
     seen = set()
     for place, session in enumerate(contents.sessions):
         for field, message in _session_faults(contents, session, latest):
@@ -96,23 +92,11 @@ def _faults(contents: Contents, now: datetime) -> Iterator[tuple[str, str]]:
         if session.id in seen:
             yield f"sessions[{place}].id", f"{session.id} is there twice"
         seen.add(session.id)
-    for name, moments in (
-        ("refusals", [each.at for each in contents.refusals]),
-        ("tombstones", [max(each.began_at, each.last_at) for each in contents.tombstones]),
-    ):
-        for place, at in enumerate(moments):
-            if at > latest:
-                yield f"{name}[{place}]", _LATER
 
 
-_LATER = "lies in the future by the clock of this computer; put the clock right and try again"
-
-
-def _session_faults(contents: Contents, session: SessionRecord, latest: datetime) -> Iterator[tuple[str, str]]:
+def _session_faults(contents: Contents, session: SessionRecord, latest: float) -> Iterator[tuple[str, str]]:
     if session.screening >= len(contents.screenings):
         yield "screening", f"is {session.screening}, but there are {len(contents.screenings)} screenings"
-    if max(session.began_at, session.clock_at) > latest:
-        yield "began_at", _LATER
     yield from _plan_faults(contents, session)
     yield from _course_faults(session, latest)
 
@@ -138,7 +122,7 @@ def _plan_faults(contents: Contents, session: SessionRecord) -> Iterator[tuple[s
         yield "cracks", f"is {str(session.cracks).lower()}, but its routine says otherwise"
 
 
-def _course_faults(session: SessionRecord, latest: datetime) -> Iterator[tuple[str, str]]:
+def _course_faults(session: SessionRecord, latest: float) -> Iterator[tuple[str, str]]:
     for place, (_, written) in enumerate(session.events):
         try:
             event = event_of(written)
@@ -149,5 +133,5 @@ def _course_faults(session: SessionRecord, latest: datetime) -> Iterator[tuple[s
             yield f"events[{place}]", "is out of place: a session begins once, with its first event"
     if any(later[0] < earlier[0] for earlier, later in pairwise(session.events)):
         yield "events", "are not in the order of their times"
-    if session.events and not 0 <= session.events[-1][0] <= latest.timestamp():
-        yield "events", _LATER
+    if session.events and not 0 <= session.events[0][0] <= session.events[-1][0] <= latest:
+        yield "events", "are not between 1970 and now, by the clock of this computer; put the clock right and try again"
