@@ -9,13 +9,14 @@ from unkink.coach.fault_watch import Momentary, OfRepetitions, Rests
 from unkink.coach.person import Person
 from unkink.coach.reading import PhaseSeen, Reading, Summary
 from unkink.coach.recordings.recording import Frame
-from unkink.coach.repetition import Repeated, RepetitionCounter
+from unkink.coach.repetition import ROLLING_S, Repeated, RepetitionCounter
 from unkink.coach.segment import Points
 from unkink.coach.sight import GAP, UNCLEAR, Sight
 from unkink.coach.signals import measure_of
 from unkink.coach.smoothing import Smoothed
 from unkink.coach.tally import Tally
 from unkink.coach.trace import Trace
+from unkink.coach.travel import Travel
 from unkink.knowledge.camera_view import CameraView, Hold
 
 GAP_S = 1.0
@@ -55,9 +56,10 @@ class Coach:
         ]
         self._main = view.repetition.signal
         self._clock = next(smoothed for name, _, smoothed in self._signals if name == self._main)
-        share = (view.hold or Hold()).share
+        hold = view.hold or Hold()
+        self._travel, self._body_share = Travel(), hold.body_share
         sides: tuple[Side, ...] = ("left", "right") if view.repetition.sides else ("",)
-        self._counters = {side: RepetitionCounter(view.repetition, share) for side in sides}
+        self._counters = {side: RepetitionCounter(view.repetition, hold.share) for side in sides}
         self._momentary = [Momentary(name, fault) for name, fault in view.faults.items() if fault.conditions]
         self._of_repetitions = OfRepetitions(view)
         self._bouncing = {fault.bounces.signal: Trace() for fault in view.faults.values() if fault.bounces}
@@ -65,6 +67,7 @@ class Coach:
         self._turn = -1.0 if view.repetition.rest == "high" else 1.0
         self._oriented_yet = view.repetition.rest != "first"
         self._neutral: float | None = None
+        self._value = 0.0
         self._values: dict[str, float] = {}
         self._speeds: dict[str, float] = {}
         self._t: float | None = None
@@ -100,8 +103,10 @@ class Coach:
             reason = UNCLEAR
         judged = self._judgeable(t, reason)
         self.tally.frame(t, dt, seen=judged and not reason)
-        if judged and not reason:
+        if judged and points is not None and not reason:
             self._follow(self._clock.at, dt)
+            if self._body_share is not None:
+                self._accompany(t, points)
         cue = self._cues.due(t)
         self._reading = self._read(t, cue)
         return self._reading
@@ -141,6 +146,7 @@ class Coach:
             self.tally.fault(fault.close())
         for trace in self._bouncing.values():
             trace.clear()
+        self._travel.clear()
 
     def _judgeable(self, t: float, reason: str) -> bool:
         """Say whether the coach judges now, with patience for what flickers in both directions."""
@@ -191,8 +197,14 @@ class Coach:
             speeds[name] = smoothed.pace
         return self._main in values
 
+    def _accompany(self, t: float, points: Points) -> None:
+        """Keep what the whole body does through a repetition, and for a moment before it."""
+        self._travel.add(t, self._value, points, self._person.aspect)
+        if not self._active().away:
+            self._travel.keep_last(ROLLING_S)
+
     def _follow(self, t: float, dt: float) -> None:
-        value = self._oriented(dt, self._values[self._main])
+        value = self._value = self._oriented(dt, self._values[self._main])
         for side, counter in self._counters.items():
             ahead = -value if side == "right" else value
             seen = counter.take(t, max(0.0, ahead) if side else ahead)
@@ -241,6 +253,8 @@ class Coach:
 
     def _repeated(self, t: float, seen: Repeated, side: Side) -> None:
         seen.side = side
+        if self._body_share is not None:
+            self._travel.time(seen, self._body_share)
         self.tally.repetition(seen)
         for span in self._of_repetitions.judge(seen, self._bouncing):
             self.tally.fault(span)

@@ -45,6 +45,7 @@ def _of_figures(view: CameraView) -> Iterator[tuple[str, str]]:
     rule = view.repetition
     shares = [("size", view.size), ("visibility", view.visibility), ("repetition.enough", rule.enough)]
     shares += [("repetition.back", rule.back)] + ([("hold.share", view.hold.share)] if view.hold else [])
+    shares += [("hold.body_share", view.hold.body_share)] if view.hold and view.hold.body_share is not None else []
     for field, value in shares:
         if not 0 < value < 1:
             yield field, f"is {value}; allowed is a share, more than 0 and less than 1"
