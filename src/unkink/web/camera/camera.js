@@ -169,12 +169,13 @@ export class Camera {
 
   #seen(seen) {
     if (!this.#on) return;
+    // Sent first and drawn then: the coach looks at it while the page draws.
+    this.#sequence += 1;
+    this.page.connection.sendFrame(this.#sequence, () => frame(this.#sequence, seen, this.#settingUp));
     if (this.part("watched").dataset.counts === "starting") this.#watched("");
     this.#lookForCover(seen);
     const mirror = this.#settingUp ? this.mirrors.setup : this.mirrors.small;
     mirror.draw(seen.landmarks, this.views[this.#technique()]?.judged);
-    this.#sequence += 1;
-    this.page.connection.sendFrame(this.#sequence, () => frame(this.#sequence, seen, this.#settingUp));
   }
 
   #lookForCover(seen) {

@@ -112,9 +112,10 @@ export class Eyes {
     clearTimeout(this.#answersWithin);
     this.#busy = false;
     this.took = message.took;
+    // The worker's next picture comes first: it must not stand idle while the page sends and draws this one.
+    this.#look();
     if (this.#pace.tooSlow(message.took)) this.#hurry();
     this.on.seen(message);
-    this.#look();
   }
 
   // The lite model is for machines that the full one is too much for; where that is too slow as well, it is said once.
@@ -138,13 +139,18 @@ export class Eyes {
     else requestAnimationFrame(next);
   }
 
-  async #look() {
+  #look() {
     if (this.#busy || !this.#fresh || !this.#open || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     this.#busy = true;
     this.#fresh = false;
     const worker = this.#worker;
     const at = performance.now();
-    const picture = await taken(this.video);
+    const give = (picture) => this.#give(worker, picture, at);
+    if ("VideoFrame" in window) give(taken(this.video));
+    else createImageBitmap(this.video).then(give, () => give(null));
+  }
+
+  #give(worker, picture, at) {
     if (picture && worker === this.#worker) {
       worker.postMessage({ type: "look", picture, at }, [picture]);
       this.#answersWithin = setTimeout(() => this.#break(worker), ANSWERS_WITHIN);
@@ -156,9 +162,9 @@ export class Eyes {
 }
 
 // The picture that the camera shows now; null where it has just been taken away.
-async function taken(video) {
+function taken(video) {
   try {
-    return "VideoFrame" in window ? new VideoFrame(video) : await createImageBitmap(video);
+    return new VideoFrame(video);
   } catch {
     return null;
   }
