@@ -10,6 +10,7 @@ from unkink.body.interpolation import eased
 from unkink.body.performer.performing import Wishes, perform
 from unkink.body.performer.viewpoint import Station
 from unkink.coach.coach import Coach
+from unkink.coach.person import Person
 from unkink.coach.recordings.recording import Frame
 from unkink.coach.repetition import Repeated
 from unkink.coach.travel import MOST, Travel
@@ -20,6 +21,7 @@ TECHNIQUES = {
     for name, technique in load_library().techniques.items()
     if technique.camera and technique.camera.hold and technique.camera.hold.body_share
 }
+PERSON = Person(1.0)
 INTO, HELD, OUT_OF = 4.0, 10.0, 4.0
 
 
@@ -33,7 +35,7 @@ def watched(travel: Travel, extra: float = 0.0, waving: float = 0.0) -> Repeated
     for index in range(24 * 20):
         t = index / 20
         points: Points = standing(lean=-40 * lean(t), arm=waving * (1 + sin(2 * pi * t)))
-        travel.add(t, 40 * lean(t), points, 1.0)
+        travel.add(t, 40 * lean(t), points, PERSON)
     return Repeated(3.5, 21.0, 0.0, 40.0, hold_s=13.6 - extra, hold_start=5.2 + extra, hold_end=18.8)
 
 
@@ -68,7 +70,7 @@ def test_a_body_that_was_not_seen_at_rest_leaves_the_time_as_it_was() -> None:
 def test_what_is_kept_of_a_repetition_without_end_is_bounded() -> None:
     travel = Travel()
     for index in range(100_000):
-        travel.add(index / 10, 40.0, standing(), 1.0)
+        travel.add(index / 10, 40.0, standing(), PERSON)
     assert len(travel) < MOST
 
 

@@ -57,7 +57,7 @@ class Coach:
         self._main = view.repetition.signal
         self._clock = next(smoothed for name, _, smoothed in self._signals if name == self._main)
         hold = view.hold or Hold()
-        self._travel, self._body_share = Travel(), hold.body_share
+        self._travel, self._body_share = Travel(rolls=hold.rolling), hold.body_share
         sides: tuple[Side, ...] = ("left", "right") if view.repetition.sides else ("",)
         self._counters = {side: RepetitionCounter(view.repetition, hold.share) for side in sides}
         self._momentary = [Momentary(name, fault) for name, fault in view.faults.items() if fault.conditions]
@@ -199,7 +199,7 @@ class Coach:
 
     def _accompany(self, t: float, points: Points) -> None:
         """Keep what the whole body does through a repetition, and for a moment before it."""
-        self._travel.add(t, self._value, points, self._person.aspect)
+        self._travel.add(t, self._value, points, self._person)
         if not self._active().away:
             self._travel.keep_last(ROLLING_S)
 

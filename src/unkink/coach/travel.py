@@ -8,8 +8,10 @@ picture keeps the proportions along a line.
 
 from array import array
 from collections.abc import Sequence
+from math import hypot
 
 from unkink.body.landmark import INDEX
+from unkink.coach.person import Person
 from unkink.coach.repetition import Repeated
 from unkink.coach.segment import Points, index_of
 from unkink.coach.trace import time_above
@@ -25,16 +27,21 @@ DIFFER_S = 1.0
 """Where body and signal come or go farther apart than this, the body did something else as well."""
 
 PARTS = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
+HIPS = (index_of("hip", "left"), index_of("hip", "right"))
 LANDMARKS = (INDEX["nose"], *(index_of(part, side) for part in PARTS for side in ("left", "right")))
 """Those that err apart from one another: eyes and mouth would only repeat the nose, fingers their wrist."""
 
 
 class Travel:
-    """Samples of a whole body with their times and the signal's value, at least a step apart."""
+    """Samples of a whole body with their times and the signal's value, at least a step apart.
 
-    __slots__ = ("_places", "_step", "_times", "_values")
+    Of a body that ``rolls`` as a whole while it holds, the way is taken as its own trunk sees it.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_places", "_rolls", "_step", "_times", "_values")
+
+    def __init__(self, *, rolls: bool = False) -> None:
+        self._rolls = rolls
         self.clear()
 
     def __len__(self) -> int:
@@ -44,20 +51,16 @@ class Travel:
         """Forget everything."""
         self._times: list[float] = []
         self._values: list[float] = []
-        self._places: list[array[float]] = []
+        self._places: list[Sequence[float]] = []
         self._step = STEP_S
 
-    def add(self, t: float, value: float, points: Points, aspect: float) -> None:
+    def add(self, t: float, value: float, points: Points, person: Person) -> None:
         """Add a sample, unless the last one is too near."""
         if self._times and t - self._times[-1] < self._step:
             return
-        places = array("f")
-        for index in LANDMARKS:
-            x, y, _, visibility = points[index]
-            places.extend((x * aspect, y, visibility))
         self._times.append(t)
         self._values.append(value)
-        self._places.append(places)
+        self._places.append(_rolled(points, person) if self._rolls else _placed(points, person.aspect))
         if len(self._times) >= MOST:
             del self._times[1::2], self._values[1::2], self._places[1::2]
             self._step *= 2
@@ -94,6 +97,30 @@ class Travel:
 
     def _mean(self, chosen: Sequence[int]) -> list[float]:
         return [sum(column) / len(chosen) for column in zip(*(self._places[index] for index in chosen), strict=True)]
+
+
+def _placed(points: Points, aspect: float) -> Sequence[float]:
+    """Return where the landmarks are in the picture, and how well each is seen."""
+    places = array("f")
+    for index in LANDMARKS:
+        x, y, _, visibility = points[index]
+        places.extend((x * aspect, y, visibility))
+    return places
+
+
+def _rolled(points: Points, person: Person) -> Sequence[float]:
+    """Return where the landmarks are from the hip, along the trunk and across it, and how well each is seen."""
+    left, right = points[HIPS[0]], points[HIPS[1]]
+    a, b = (left, left) if person.near == "left" else (right, right) if person.near == "right" else (left, right)
+    hip_x, hip_y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+    length = hypot(*person.trunk) or 1.0
+    along_x, along_y = person.trunk[0] / length, person.trunk[1] / length
+    places = array("f")
+    for index in LANDMARKS:
+        x, y, _, visibility = points[index]
+        x, y = (x - hip_x) * person.aspect, y - hip_y
+        places.extend((x * along_x + y * along_y, y * along_x - x * along_y, visibility))
+    return places
 
 
 def _along(places: Sequence[Sequence[float]], rest: Sequence[float], held: Sequence[float]) -> list[float]:

@@ -72,11 +72,13 @@ class Hold(Struct, frozen=True, forbid_unknown_fields=True):
     """What counts as being in the hold: at least this share of the way.
 
     ``body_share``: where the signal is at that share, the whole body has made this one of its own way in the picture,
-    straight from where it rests to where it is held. It times the hold better. It is for holds that are kept still.
+    straight from where it rests to where it is held. It times the hold better. It is for holds that are kept still, or
+    spent ``rolling`` about in one posture: then the way is that of the body as its own trunk sees it.
     """
 
     share: float = 0.8
     body_share: float | None = None
+    rolling: bool = False
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
