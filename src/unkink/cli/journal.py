@@ -38,10 +38,11 @@ def _print_csv(rows: list[dict[str, Any]]) -> None:
     import csv  # noqa: PLC0415
     import sys  # noqa: PLC0415
 
-    if rows:
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    from unkink.practice.past import COLUMNS  # noqa: PLC0415
+
+    writer = csv.DictWriter(sys.stdout, fieldnames=COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
 
 
 def _show(wiring: Wiring, rows: list[dict[str, Any]]) -> None:
