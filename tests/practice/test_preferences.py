@@ -1,7 +1,15 @@
+from uuid import uuid4
+
+import msgspec
 import pytest
 
+from tests.practice.people import moment
+from unkink.journal import preferences as kept
+from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
+from unkink.practice.planned import KEY, plan_sessions, planned, planned_calendar
 from unkink.practice.preferences import CALM, RATES, PreferenceError, choose, read
+from unkink.routine.situation import Situation
 
 pytestmark = pytest.mark.usefixtures("data_folder")
 
@@ -43,3 +51,19 @@ def test_a_pace_that_no_voice_has_is_refused_and_changes_nothing(library: Librar
     with pytest.raises(PreferenceError, match="voice_rate: is 9; allowed are"):
         choose(library, voice_rate=9, chimes=False)
     assert read(library).chimes
+
+
+@pytest.mark.parametrize("stored", [["DK"], {}, 7])
+def test_a_stored_country_that_is_none_counts_as_not_chosen(library: Library, stored: object) -> None:
+    with writing():
+        kept.keep("country", stored)
+    assert not read(library).country_chosen
+
+
+@pytest.mark.parametrize(("field", "wrong"), [("days", []), ("days", [7]), ("minute", 1440), ("minute", -1)])
+def test_a_stored_plan_that_cannot_be_counts_as_none(library: Library, field: str, wrong: object) -> None:
+    plan = plan_sessions(library, uuid4(), "mon", "8:00", Situation("desk", ("chair",), 5))
+    with writing():
+        kept.keep(KEY, {**msgspec.to_builtins(plan), field: wrong})
+    assert planned(library) is None
+    assert planned_calendar(library, moment().at) is None

@@ -139,6 +139,7 @@ BROKEN = {
     "a crack talked away": ('"cracks": true, "regions"', '"cracks": false, "regions"', "cracks: is false"),
     "an event nobody knows": ('"tick"', '"dance"', "is no event"),
     "a second beginning": ('"tick"', '{"type": "begin", "pain": 0}', "begins once"),
+    "a setting that is nothing": ('"preferences": {}', '"preferences": {"country": null}', "preferences"),
     "a time in the future": ("2026-03-02T10:01", "2036-03-02T10:01", "in the future"),
     "a time without a zone": ("2026-03-02T10:01:00Z", "2026-03-02T10:01:00", "began_at"),
     "a check that is not there": ('"screening": 0', '"screening": 7', "screening: is 7"),
@@ -206,3 +207,9 @@ def test_an_end_of_a_session_that_cannot_be_is_refused(everything: dict[str, Any
 
 def test_with_its_own_times_all_of_it_is_taken_in(everything: dict[str, Any]) -> None:
     assert imported(json.dumps(everything).encode()).sessions == 1
+
+
+def test_a_measure_that_is_in_the_file_twice_is_taken_in_once(everything: dict[str, Any]) -> None:
+    everything["journal"]["measurements"] *= 2
+    imported(json.dumps(everything).encode())
+    assert len(read_whole().measurements) == 1

@@ -26,6 +26,8 @@ Moment = Annotated[datetime, Meta(tz=True)]
 Pain = Annotated[int, Meta(ge=0, le=10)]
 Word = Annotated[str, Meta(max_length=80)]
 Offset = Annotated[int, Meta(ge=-24 * 60, le=24 * 60)]
+Setting = bool | int | float | str | list[Any] | dict[str, Any]
+"""Anything but nothing: what was not chosen is not kept."""
 R = TypeVar("R", bound=Struct)
 EventWritten = tuple[float, str | dict[str, Any]]
 """When (seconds since the epoch) and what: the type of an event alone, or with all there is to say about it."""
@@ -107,7 +109,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     sessions: tuple[SessionRecord, ...]
     refusals: tuple[RefusalRecord, ...]
     tombstones: tuple[TombstoneRecord, ...]
-    preferences: dict[str, Any]
+    preferences: dict[Word, Setting]
     nudges: tuple[Told, ...] = ()
     measurements: tuple[Measured, ...] = ()
     forms: dict[str, dict[str, Any]] = {}

@@ -42,7 +42,7 @@ def read(library: Library) -> Preferences:
     """Return the settings, with what holds where nothing was chosen."""
     stored = kept.read()
     country = stored.get("country", "")
-    known = {number.country for number in library.advice.emergency_numbers}
+    known = [number.country for number in library.advice.emergency_numbers]
     return Preferences(
         country=country if country in known else library.advice.default_country,
         country_chosen=country in known,

@@ -1,14 +1,17 @@
 """Sessions that somebody plans: on which days of the week, when, how long and where. One missed has no consequence."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from unkink.knowledge.library import Library
 from unkink.reminder.hours import DAY_MIN, HoursError, read_days, read_minute
 from unkink.reminder.icalendar import WeeklyEvent, write_events
 from unkink.routine.situation import Situation, SituationError, read_situation
+
+Weekday = Annotated[int, Meta(ge=0, le=6)]
 
 
 class PlannedError(Exception):
@@ -27,10 +30,10 @@ class Planned(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     uid: UUID
-    days: tuple[int, ...]
-    minute: int
+    days: Annotated[tuple[Weekday, ...], Meta(min_length=1)]
+    minute: Annotated[int, Meta(ge=0, lt=DAY_MIN)]
     situation: Situation
-    changes: int = 0
+    changes: Annotated[int, Meta(ge=0)] = 0
 
     @property
     def time(self) -> str:
