@@ -38,6 +38,8 @@ def refused(result: Result) -> str:
         ("a.json", b"[" * 100_000, "unkink: a.json: is not valid JSON: it is nested too deep"),
         ("a.json", b" " * 1_000_001, "unkink: a.json: is larger than 1,000,000 bytes"),
         ("a.json", b'{"age": "old"}', "unkink: a.json: age: "),
+        ("a.json", b'{"age": "\\ud800"}', "unkink: a.json: age: holds half a letter ('\\ud800'), which no text can"),
+        ("a.json", b'{"age": 30, "text": "a\\udfff"}', "unkink: a.json: text: holds half a letter ('\\udfff')"),
         ("a.json", b"{}", "unkink: a.json: age: is missing; allowed is a whole number from 0 to 120"),
         (
             "a.json",
@@ -74,6 +76,7 @@ def test_a_missing_file_and_a_folder_are_told_apart(run: Run, tmp_path: Path) ->
 
 def test_a_name_that_no_file_can_have_is_still_one_line(run: Run) -> None:
     refused(run("screen", "--answers", "a\x00b"))
+    assert refused(run("screen", "--answers", "\udcff.json")) == "unkink: ?.json: there is no such file"
     refused(run("screen", "--answers", "two\nlines\x1b[31m"))
 
 

@@ -8,8 +8,9 @@ class Trouble(Exception):  # noqa: N818 -- what it is to the person, who did not
         super().__init__(": ".join(part for part in parts if part))
 
     def __str__(self) -> str:
-        """The sentence on a single line, whatever a file's name or a message holds."""
-        return " ".join("".join(c if c.isprintable() else " " for c in super().__str__()).split())
+        """The sentence on a single line, whatever a file's name or a message holds; bytes that are no text become ?."""
+        said = super().__str__().encode(errors="replace").decode()
+        return " ".join("".join(c if c.isprintable() else " " for c in said).split())
 
 
 class Locked(Trouble):

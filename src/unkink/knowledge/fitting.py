@@ -37,10 +37,28 @@ class Misfit(NamedTuple):
 
 def fit(data: Any, kind: type[T]) -> tuple[T | None, list[Misfit]]:
     """Turn plain data into ``kind``; returns ``(None, misfits)`` where it does not fit."""
+    if halves := list(_half_letters(data, ())):
+        return None, halves
     try:
         return msgspec.convert(data, kind), []
     except msgspec.ValidationError as error:
         return None, list(_misfits(data, kind, ())) or [Misfit((), _plain(str(error)))]
+
+
+def _half_letters(value: Any, at: At) -> Iterator[Misfit]:
+    """Name every text that can be written nowhere: a lone surrogate, from an escape, is half a letter."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            yield Misfit(at, f"holds half a letter ({value[error.start]!a}), which no text can")
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _half_letters(key, (*at, str(key)))
+            yield from _half_letters(entry, (*at, str(key)))
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _half_letters(entry, (*at, index))
 
 
 def _misfits(value: Any, kind: Any, at: At) -> Iterator[Misfit]:
