@@ -10,7 +10,7 @@ import pytest
 from unkink.cli.paper import Paper
 from unkink.cli.terminal.asking import Asker
 from unkink.cli.terminal.lines import PipedLines
-from unkink.cli.terminal.typed import Ticked
+from unkink.cli.terminal.reading import Ticked
 from unkink.knowledge.loading import load_library
 
 WORDS = load_library().terminal.asking

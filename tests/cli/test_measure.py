@@ -38,6 +38,13 @@ def test_what_is_not_typed_is_asked(type_: Type, capsys: pytest.CaptureFixture[s
     assert "How strong is the pain right now?" in capsys.readouterr().out
 
 
+def test_questions_stay_out_of_the_json(type_: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    assert type_("pain", "--json", read="4\n") == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)[0]["told"][0]["score"]["value"] == 4
+    assert "How strong is the pain right now?" in err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

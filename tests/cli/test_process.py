@@ -101,3 +101,37 @@ def test_ctrl_c_while_it_waits_for_answers_ends_it_quietly() -> None:
 def test_a_poor_terminal_still_gets_its_text() -> None:
     result = unkink("techniques", "upper-back-reach", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_folder_name_that_no_disk_takes_is_one_line(tmp_path: Path) -> None:
+    for words in (("where",), ("journal", "--json"), ("measure", "pain", "3")):
+        result = unkink(*words, UNKINK_HOME=str(tmp_path / ("x" * 300)))
+        assert (result.returncode, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"unkink: {tmp_path}/xxx")
+        assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "--fhir", "-o", "me.json", "--yes", "--name", "\udcff"),
+        ("measure", "own-activities", "so\udcffcks=4", "sit=3", "sleep=5"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_bytes_that_are_no_text_are_not_kept_as_text(tmp_path: Path, words: tuple[str, ...]) -> None:
+    result = unkink(*words, UNKINK_HOME=str(tmp_path / "home"))
+    assert result.returncode == 2
+    assert "holds bytes that are no text" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_bytes_that_are_no_text_can_be_typed_at_a_question(tmp_path: Path) -> None:
+    said = subprocess.run(
+        (*UNKINK, "measure", "own-activities"),
+        input=b"so\xffcks\nsit\nsleep\n\n4\n3\n5\n",
+        capture_output=True,
+        check=False,
+        env=os.environ | {"UNKINK_HOME": str(tmp_path / "home")},
+    )
+    assert said.returncode == 0, said.stderr

@@ -52,6 +52,18 @@ def whole_number(word: str) -> int:
         raise argparse.ArgumentTypeError(f"{word!r} is no whole number") from None
 
 
+def text(word: str) -> str:
+    """Read what is kept or printed as text; a name of a file may hold bytes that are none, this may not."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        shown = word.encode(errors="replace").decode()
+        raise argparse.ArgumentTypeError(
+            f"{shown!r} holds bytes that are no text in this terminal's encoding"
+        ) from None
+    return word
+
+
 def names(word: str) -> tuple[str, ...]:
     """Read names separated by commas."""
     return tuple(filter(None, (name.strip() for name in word.split(","))))

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from unkink.cli.trouble import Trouble
+from unkink.cli.typed import typed
 
 YES = ("y", "yes")
 
@@ -20,7 +21,7 @@ def confirmed(options: argparse.Namespace, question: str) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
         raise Trouble(f"{question.rstrip('?')}: nobody is there to confirm it; say --yes")
     try:
-        answer = input(f"{question} [y/N] ")
+        answer = typed(f"{question} [y/N] ")
     except EOFError:
         return False
     return answer.strip().lower() in YES

@@ -1,11 +1,14 @@
 """``unkink measure``: answer a measure, or see how they stand; bring a form along."""
 
 import argparse
+import sys
+from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from unkink.cli.command import Command
+from unkink.cli.command import Command, text
 from unkink.cli.trouble import Trouble
+from unkink.cli.typed import typed
 from unkink.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "answers",
         metavar="ANSWER",
+        type=text,
         nargs="*",
         help="a number a question, - where it is left out; your own activities as 'put on socks=4'",
     )
@@ -41,7 +45,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
         if options.id is None:
             found = standings(library, wiring.now())
         else:
-            items, values = _answers(options.answers) if options.answers else _ask(wiring, options.id)
+            items, values = _answers(options.answers) if options.answers else _ask(wiring, options)
             found = (tell(library, wiring.now(), options.id, values, items),)
     except MeasureError as error:
         raise Trouble(error.field, error.message) from None
@@ -96,34 +100,41 @@ def _number(word: str) -> int:
         raise Trouble("answers", f"{word!r} is no whole number") from None
 
 
-def _ask(wiring: Wiring, measure_id: str) -> tuple[list[str], list[int | None]]:
-    """Ask one question after the other. An empty line leaves a question out."""
+def _ask(wiring: Wiring, options: argparse.Namespace) -> tuple[list[str], list[int | None]]:
+    """Ask for what is not there, on standard error where standard output is for JSON."""
     from unkink.practice.measures import standings  # noqa: PLC0415 -- only once the journal is ready
 
-    standing = next((each for each in standings(wiring.library(), wiring.now()) if each.measure.id == measure_id), None)
+    everything = standings(wiring.library(), wiring.now())
+    standing = next((each for each in everything if each.measure.id == options.id), None)
     if standing is None:
         return [], []  # telling it says what is the matter
-    asked = standing.measure.asked
     try:
-        if standing.form is not None:
-            return [], [
-                _asked(item.text, [(each.value, each.text) for each in item.options]) for item in standing.form.items
-            ]
-        if asked is None:
-            return [], []
-        print(asked.intro)
-        items = _own_items(standing) if asked.own_items else []
-        scale = [(0, asked.low), (10, asked.high)]
-        return items, [_asked(f"{item}: {asked.ask}" if item else asked.ask, scale) for item in items or [""]]
+        with redirect_stdout(sys.stderr) if options.json else nullcontext():
+            return _asked_one_by_one(standing)
     except EOFError:
         raise Trouble("answers", "are not complete") from None
+
+
+def _asked_one_by_one(standing: "MeasureStanding") -> tuple[list[str], list[int | None]]:
+    """Ask one question after the other. An empty line leaves a question out."""
+    asked = standing.measure.asked
+    if standing.form is not None:
+        return [], [
+            _asked(item.text, [(each.value, each.text) for each in item.options]) for item in standing.form.items
+        ]
+    if asked is None:
+        return [], []
+    print(asked.intro)
+    items = _own_items(standing) if asked.own_items else []
+    scale = [(0, asked.low), (10, asked.high)]
+    return items, [_asked(f"{item}: {asked.ask}" if item else asked.ask, scale) for item in items or [""]]
 
 
 def _own_items(standing: "MeasureStanding") -> list[str]:
     if standing.told:
         return [answer.item for answer in standing.told[-1].answers]
     items: list[str] = []
-    while len(items) < 5 and (word := input(f"Activity {len(items) + 1} (an empty line ends the list): ").strip()):  # noqa: PLR2004
+    while len(items) < 5 and (word := typed(f"Activity {len(items) + 1} (an empty line ends the list): ").strip()):  # noqa: PLR2004
         items.append(word)
     return items
 
@@ -132,7 +143,7 @@ def _asked(text: str, options: list[tuple[int, str]]) -> int | None:
     print(text)
     for value, meaning in options:
         print(f"  {value}  {meaning}")
-    word = input("> ").strip()
+    word = typed("> ").strip()
     return _number(word) if word else None
 
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from unkink.cli.command import Command, whole_number
+from unkink.cli.command import Command, text, whole_number
 from unkink.cli.confirming import add_yes, confirmed
 from unkink.cli.trouble import Trouble
 from unkink.cli.wiring import Wiring
@@ -17,7 +17,7 @@ MOST_DAYS = 3_660
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help=".pdf; with --fhir, .json")
     parser.add_argument("--fhir", action="store_true", help="a FHIR R4 bundle for a clinic's own system")
-    parser.add_argument("--name", metavar="NAME", default="", help="your name, as it should stand there")
+    parser.add_argument("--name", metavar="NAME", type=text, default="", help="your name, as it should stand there")
     parser.add_argument(
         "--days", metavar="N", type=whole_number, default=DAYS, help=f"how far back; {DAYS} unless told"
     )

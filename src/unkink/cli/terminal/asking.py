@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from unkink.cli.paper import Paper
 from unkink.cli.terminal.lines import Lines, TypedLines
-from unkink.cli.terminal.typed import Reading, Ticked, in_words
+from unkink.cli.terminal.reading import Reading, Ticked, in_words
 from unkink.knowledge.asking_text import AskingText
 
 T = TypeVar("T")

@@ -5,6 +5,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Protocol, TextIO
 
+from unkink.cli.typed import typed
+
 
 class Lines(Protocol):
     """A source of lines."""
@@ -21,7 +23,7 @@ class TypedLines:
 
     def next(self, seconds: float | None) -> str | None:  # noqa: ARG002 -- see above
         """Return the next line."""
-        return input()
+        return typed()
 
 
 class PipedLines:
