@@ -6,12 +6,12 @@ from typing import Literal
 from unkink.coach.angle import ANGLES
 from unkink.coach.cueing import CueGate
 from unkink.coach.fault_watch import Momentary, OfRepetitions, Rests
-from unkink.coach.person import Person
+from unkink.coach.person import ELSEWHERE_BELIEVED_S, Person
 from unkink.coach.reading import PhaseSeen, Reading, Summary
 from unkink.coach.recordings.recording import Frame
 from unkink.coach.repetition import ROLLING_S, Repeated, RepetitionCounter
 from unkink.coach.segment import Points
-from unkink.coach.sight import GAP, UNCLEAR, Sight
+from unkink.coach.sight import ELSEWHERE, GAP, UNCLEAR, Sight
 from unkink.coach.signals import measure_of
 from unkink.coach.smoothing import Smoothed
 from unkink.coach.tally import Tally
@@ -158,11 +158,17 @@ class Coach:
             self._seen_since = t
             if self._unseen_since is not None and t - self._unseen_since > FORGET_S:
                 self._give_up()
-        if self._abstains and t - self._seen_since < AGAIN_S:
+        if self._abstains and not self._back_at_once() and t - self._seen_since < AGAIN_S:
             return False
         self._unseen_since, self._reason = None, ""
         self._abstain(t, "")
         return True
+
+    def _back_at_once(self) -> bool:
+        """Whether somebody else took the person's place for a moment only: who is where they were is known again."""
+        if self._abstains != ELSEWHERE or self._unseen_since is None or self._seen_since is None:
+            return False
+        return self._seen_since - self._unseen_since < ELSEWHERE_BELIEVED_S
 
     def _unseen(self, t: float, reason: str) -> None:
         """Abstain for a reason once it has lasted; at once where nothing has been seen yet."""
