@@ -4,11 +4,12 @@ import pytest
 
 from tests.cli.conftest import Result, Run
 from tests.cli.go_people import AT_DESK, NOTHING, WAITS, Person, healthy_check, last_outcome
-from tests.practice.people import checked, had_session, moment
+from tests.practice.people import checked, had_session, healthy, moment
 from unkink.cli.terminal.way import Wishes
 from unkink.knowledge.library import Library
 from unkink.practice import today
 from unkink.practice.past import entries
+from unkink.safety.answers import read_answers
 from unkink.session.events import Hurts, PainWas
 
 pytestmark = pytest.mark.usefixtures("data_folder")
@@ -129,6 +130,17 @@ def test_a_session_left_open_can_be_taken_up_where_it_was(library: Library) -> N
     person.time += 120
     assert person.goes() == DONE
     assert next(done.repetitions for done in entries().entries[0].done) == 1
+
+
+def test_a_session_left_open_is_not_taken_up_past_the_answers_that_are_brought(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked(library, moment())
+    Person(library, [NOTHING_NEW, NO_PAIN, BEGIN]).goes()
+    answers = read_answers(library, healthy(flags_yes=["chest_pain"]))
+    assert Person(library, ["y"]).goes(AT_DESK._replace(answers=answers)) == NO
+    assert "Call your emergency number now" in read(capsys)
+    assert entries().total == 1
 
 
 def test_a_session_left_open_can_be_ended_first(library: Library) -> None:

@@ -9,8 +9,10 @@ from unkink.knowledge.library import Library
 from unkink.knowledge.limit import PerDay
 from unkink.practice.begin import Begun, PainError, Refused, begin
 from unkink.practice.check import record
+from unkink.practice.conduct import Conductor
 from unkink.practice.leaving import end
 from unkink.practice.plan import plan
+from unkink.practice.today import look
 from unkink.routine.situation import Situation
 from unkink.session.events import Hurts
 
@@ -97,6 +99,24 @@ def test_after_the_open_session_was_ended_another_begins(library: Library) -> No
     checked(library, moment())
     end(started(library, moment(minutes=1)).session_id)
     assert isinstance(start(library, moment(minutes=2)), Begun)
+
+
+@pytest.mark.parametrize("flag", ["chest_pain", "fever"])
+def test_a_check_that_shuts_what_is_being_done_ends_it_in_every_tab(library: Library, flag: str) -> None:
+    checked(library, moment())
+    conductor = started(library, moment(minutes=1))
+    checked(library, moment(minutes=2), flags_yes=[flag])
+    assert Conductor(conductor.session_id).ended
+    assert conductor.catch_up()
+    assert conductor.ended
+    assert look(library, moment(minutes=3)).unfinished is None
+
+
+def test_a_check_that_leaves_open_what_is_being_done_lets_it_go_on(library: Library) -> None:
+    checked(library, moment())
+    conductor = started(library, moment(minutes=1))
+    checked(library, moment(minutes=2))
+    assert not Conductor(conductor.session_id).ended
 
 
 def test_a_session_that_was_left_four_hours_ago_stands_in_nobodys_way(library: Library) -> None:

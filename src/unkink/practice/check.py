@@ -9,6 +9,7 @@ from unkink.journal import screenings
 from unkink.journal.high_water import lift
 from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
+from unkink.practice.leaving import end_what_is_shut
 from unkink.safety.answers import Answers, read_answers
 from unkink.safety.history import Now
 from unkink.safety.verdict import Verdict, judge
@@ -22,7 +23,10 @@ class Recorded(Struct, frozen=True):
 
 
 def record(library: Library, document: Any, now: Now) -> Recorded:
-    """Record a safety check from plain data. Raises AnswerError, having recorded nothing."""
+    """Record a safety check from plain data, and end an open session that it shuts.
+
+    Raises AnswerError, having recorded nothing.
+    """
     answers = read_answers(library, document)
     if answers.groups_answered is None:
         # Kept by name: a group that a later version adds was not answered today.
@@ -31,4 +35,5 @@ def record(library: Library, document: Any, now: Now) -> Recorded:
     verdict = judge(library, answers)
     with writing():
         screenings.record(lift(now), answers, verdict, library.digest)
+        end_what_is_shut(library, verdict.closings)
     return Recorded(answers, verdict)

@@ -1,11 +1,15 @@
-"""Ending a session early without its person: somebody wants it out of the way, or nobody came back to it."""
+"""Ending a session early without its person: somebody wants it out of the way, nobody came back, or a check shut it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from unkink.journal import sessions
+from unkink.journal.passages import MissingPassage
 from unkink.journal.sessions import Unfinished
 from unkink.journal.writing import writing
+from unkink.knowledge.library import Library
 from unkink.practice.replaying import as_far_as_possible
+from unkink.safety.closing import Closing, openness
 from unkink.safety.history import Now
 from unkink.session import engine
 from unkink.session.errors import EventRefused
@@ -33,21 +37,41 @@ def close_if_left(now: Now) -> Unfinished | None:
     return None
 
 
+def end_what_is_shut(library: Library, closings: Iterable[Closing]) -> None:
+    """End the session that is open, where a check has shut a part of it. Must be called while writing.
+
+    In whichever tab it goes on, it ends there: nobody is guided past what they have just answered.
+    """
+    open_one = sessions.unfinished()
+    if open_one is None:
+        return
+    try:
+        planned = {item.technique for item in sessions.load(open_one.id).routine.items}
+    except MissingPassage:
+        return  # damaged: it cannot go on, and the check must be kept all the same
+    if not planned <= set(openness(library, closings).open):
+        _close_while_writing(open_one.id, "quit")
+
+
 def _close(session_id: str, outcome: str) -> None:
-    """Let the engine end the session at the moment of its last event: what nobody watched did not happen."""
     with writing():
-        loaded = sessions.load(session_id)
-        if sessions.is_finished(loaded.id):
-            return
-        state, seq = as_far_as_possible(loaded.script, loaded.happened), len(loaded.happened)
-        for event in (Quit(), PainAfter(None)):
-            try:
-                state, _ = engine.step(state, event, state.at)
-            except EventRefused:
-                continue
-            seq += 1
-            sessions.append(loaded.id, seq, Happened(state.at, event))
-        sessions.finish(loaded.id, state, _ended_as(state, outcome))
+        _close_while_writing(session_id, outcome)
+
+
+def _close_while_writing(session_id: str, outcome: str) -> None:
+    """Let the engine end the session at the moment of its last event: what nobody watched did not happen."""
+    loaded = sessions.load(session_id)
+    if sessions.is_finished(loaded.id):
+        return
+    state, seq = as_far_as_possible(loaded.script, loaded.happened), len(loaded.happened)
+    for event in (Quit(), PainAfter(None)):
+        try:
+            state, _ = engine.step(state, event, state.at)
+        except EventRefused:
+            continue
+        seq += 1
+        sessions.append(loaded.id, seq, Happened(state.at, event))
+    sessions.finish(loaded.id, state, _ended_as(state, outcome))
 
 
 def _ended_as(state: State, outcome: str) -> str:

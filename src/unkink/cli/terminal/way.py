@@ -76,19 +76,26 @@ class Way:
         """Go the whole way. Raises Trouble for wishes that cannot be, EOFError when nobody answers any more."""
         self._situation(self._wishes.place or "floor", self._wishes.minutes or SHORTEST_MINUTES, self._wishes.things)
         number = self._emergency_number()
+        checking = self._checking(number)
+        # What is answered now counts before what was begun earlier: it may end the session that is open.
+        standing = checking.standing() if self._wishes.answers is not None else None
+        if standing is None and self._wishes.answers is not None:
+            return NO
         left_open = today.look(self._library, self._now()).unfinished
         if left_open is not None and self._taken_up(left_open.id):
             return self._guide(left_open.id, number)
-        known: Document = {} if self._wishes.pain is None else {"pain_0_10": self._wishes.pain}
-        if self._wishes.regions:
-            known["region"] = list(self._wishes.regions)
-        checking = Checking(self._library, self._now, self._asker, number, self._wishes.answers, known)
-        standing = checking.standing()
+        standing = standing or checking.standing()
         if standing is None or checking.pain is None:
             return NO
         situation = self._asked_situation(standing.answers.region if standing.answers else ())
         session_id = self._begun(situation, checking.pain)
         return NO if session_id is None else self._guide(session_id, number)
+
+    def _checking(self, number: str) -> Checking:
+        known: Document = {} if self._wishes.pain is None else {"pain_0_10": self._wishes.pain}
+        if self._wishes.regions:
+            known["region"] = list(self._wishes.regions)
+        return Checking(self._library, self._now, self._asker, number, self._wishes.answers, known)
 
     def _emergency_number(self) -> str:
         try:
