@@ -1,6 +1,7 @@
 """How fast the coach is: microseconds a frame for each technique, an hour of recording as a file, and what it keeps.
 
-`python bench/bench_coach.py 10000000` lets it watch so many frames on end (92 hours, in some ten minutes) instead.
+`python bench/bench_coach.py 10000000 knee-rotation` lets it watch so many frames of a technique on end (92 hours, in
+some ten minutes) instead.
 """
 
 import gc
@@ -67,18 +68,23 @@ def kept(frames: list[Frame], view: CameraView, count: int) -> int:
 
 def on_end(technique: Technique, view: CameraView, count: int) -> None:
     """Watch so many frames without a break: the memory of the process must not grow but for what is to be reported."""
-    coach = Coach(view, ASPECT)
+    coach, start = Coach(view, ASPECT), time.process_time()
     for number, frame in enumerate(endless(performed(technique, view), count), 1):
         coach.see(frame)
-        if number in (count // 10, count):
+        if number in (count // 10, count // 2, count):
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{technique.id}: {number:,} frames, {coach.tally.repetitions:,} repetitions, at most {peak:.1f} MiB")
+            print(
+                f"{technique.id}: {number:,} frames in {time.process_time() - start:.0f} s of work, "
+                f"{coach.tally.repetitions:,} repetitions, at most {peak:.1f} MiB",
+                flush=True,
+            )
 
 
 def main() -> None:
     """Measure every technique, then an hour of one of them from its file."""
     techniques = [technique for technique in load_library().techniques.values() if technique.camera is not None]
-    technique, view = techniques[0], techniques[0].camera
+    technique = next((each for each in techniques if each.id in sys.argv[2:]), techniques[0])
+    view = technique.camera
     if view is None:
         return
     if len(sys.argv) > 1:

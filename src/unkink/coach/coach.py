@@ -105,7 +105,7 @@ class Coach:
         self.tally.frame(t, dt, seen=judged and not reason)
         if judged and points is not None and not reason:
             self._follow(self._clock.at, dt)
-            if self._body_share is not None:
+            if self._body_share is not None and t >= self._travel.due:
                 self._accompany(t, points)
         cue = self._cues.due(t)
         self._reading = self._read(t, cue)

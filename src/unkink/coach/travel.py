@@ -38,7 +38,7 @@ class Travel:
     Of a body that ``rolls`` as a whole while it holds, the way is taken as its own trunk sees it.
     """
 
-    __slots__ = ("_places", "_rolls", "_step", "_times", "_values")
+    __slots__ = ("_places", "_rolls", "_step", "_times", "_values", "due")
 
     def __init__(self, *, rolls: bool = False) -> None:
         self._rolls = rolls
@@ -53,11 +53,14 @@ class Travel:
         self._values: list[float] = []
         self._places: list[Sequence[float]] = []
         self._step = STEP_S
+        self.due = float("-inf")
+        """Samples before this time are too near to the last one."""
 
     def add(self, t: float, value: float, points: Points, person: Person) -> None:
         """Add a sample, unless the last one is too near."""
-        if self._times and t - self._times[-1] < self._step:
+        if t < self.due:
             return
+        self.due = t + self._step
         self._times.append(t)
         self._values.append(value)
         self._places.append(_rolled(points, person) if self._rolls else _placed(points, person.aspect))
