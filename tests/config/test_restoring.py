@@ -148,6 +148,19 @@ def test_a_backup_from_the_middle_of_a_session_does_not_forget_that_it_hurt_late
     assert refused.because == "locked"
 
 
+EMPTY_GUARD = "CREATE TRIGGER journal_screening_no_delete BEFORE DELETE ON journal_screening BEGIN SELECT 1; END"
+
+
+@pytest.mark.parametrize("left", ["", EMPTY_GUARD], ids=["none", "empty ones"])
+def test_a_backup_whose_guards_were_taken_off_is_guarded_again(backup: Path, left: str) -> None:
+    with closing(sqlite3.connect(backup)) as file, file:
+        file.execute("DROP TRIGGER journal_screening_no_delete")
+        file.execute(left)
+    restore(backup, AT)
+    with pytest.raises(IntegrityError, match="append-only"):
+        Screening.objects.all().delete()
+
+
 def test_restoring_twice_remembers_once(library: Library, backup: Path) -> None:
     had_session(library, moment(minutes=1))
     restore(backup, moment(hours=1).at)

@@ -111,12 +111,11 @@ def _remembered(journal: Path, at: datetime) -> "HandedOn | None":
 
 
 def _take_over(old: "HandedOn | None") -> None:
-    from unkink.journal.handing_on import take_over  # noqa: PLC0415 -- only once Django is set up
+    from unkink.journal.handing_on import HandedOn, take_over  # noqa: PLC0415 -- only once Django is set up
     from unkink.journal.writing import writing  # noqa: PLC0415
 
-    if old is not None:
-        with writing():
-            take_over(old)
+    with writing():
+        take_over(old or HandedOn())
 
 
 def _keep(journal: Path, to: Path) -> Path | None:

@@ -45,8 +45,15 @@ def _statements(vendor: str, table: str) -> list[str]:
     raise NotImplementedError(f"the journal has no append-only triggers for {vendor}")
 
 
+def hold_anew(editor: BaseDatabaseSchemaEditor, tables: Iterable[str]) -> None:
+    """Put our triggers in the place of whatever is called so: a file that was brought may have none, or empty ones."""
+    names = tuple(tables)
+    release(editor, names)
+    hold(editor, names)
+
+
 def release(editor: BaseDatabaseSchemaEditor, tables: Iterable[str]) -> None:
-    """Take the triggers off again: only for undoing a migration while developing."""
+    """Take the triggers off again: to undo a migration while developing, to erase, and to put them on anew."""
     names = ("no_update", "no_delete") if editor.connection.vendor == "sqlite" else ("no_change", "no_truncate")
     for table in tables:
         for name in names:

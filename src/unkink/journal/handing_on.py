@@ -8,7 +8,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from unkink.journal import merging, models, tombstones
+from unkink.journal import append_only, merging, models, tombstones, whose
 from unkink.journal.whole import RefusalRecord, ScreeningRecord, TombstoneRecord, as_record
 
 
@@ -32,7 +32,10 @@ def hand_on(now: datetime) -> HandedOn:
 
 
 def take_over(handed_on: HandedOn) -> None:
-    """Add what is not there yet to the journal that is open. Must be called while writing."""
+    """Add what is not there yet to the journal that is open, and guard it anew. Must be called while writing."""
+    tables = [model._meta.db_table for model in models.APPEND_ONLY]  # noqa: SLF001 -- public, in spite of its name
+    # Not entered as a context: it is only what runs the statements, in the transaction that is open.
+    append_only.hold_anew(whose.connection().schema_editor(), tables)
     tombstones.lay(handed_on.tombstones)
     merging.add_refusals(handed_on.refusals)
     if handed_on.check is not None:
