@@ -213,7 +213,7 @@ def test_a_name_that_no_file_can_have_is_one_line(
     assert LONG in said
 
 
-@pytest.mark.parametrize("words", [("where",), ("journal",), ("check",), ("profiles",), ("remind", "--look")], ids=str)
+@pytest.mark.parametrize("words", [("where",), ("journal",), ("profiles",), ("remind", "--look")], ids=str)
 def test_a_data_folder_that_may_not_even_be_looked_for_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
@@ -223,6 +223,15 @@ def test_a_data_folder_that_may_not_even_be_looked_for_is_one_line(
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert LONG in said.err
+
+
+def test_a_data_folder_that_may_not_even_be_looked_for_is_not_healthy(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("UNKINK_HOME", f"/{LONG}")
+    monkeypatch.setattr(sys, "argv", ["unkink", "check"])
+    assert main() == 1
+    assert "cannot be used" in " ".join(capsys.readouterr().out.split())
 
 
 def change(path: Path, *statements: str) -> None:
