@@ -95,6 +95,21 @@ def test_a_broken_recording_is_named_with_its_line(run: Run) -> None:
         ("signal: knees", "signal: knee", ["squat.yaml:6", "repetition.signal", "nearest is 'knees'"]),
         ("least: 35", "leest: 35", ["squat.yaml:6", "leest", "nearest is 'least'"]),
         ("least: 35", "least: 400", ["squat.yaml:6", "repetition.least", "5 to 180"]),
+        (
+            "  repetition:",
+            "  hold: {turning: arm}\n  repetition:",
+            ["squat.yaml:6", "hold.body_share", "needed where body_share_back, rolling or turning"],
+        ),
+        (
+            "  repetition:",
+            "  hold: {body_share: 0.6, body_share_back: 1.2}\n  repetition:",
+            ["squat.yaml:6", "hold.body_share_back", "more than 0 and less than 1"],
+        ),
+        (
+            "  repetition:",
+            "  hold: {body_share: 0.6, rolling: true, turning: arm}\n  repetition:",
+            ["squat.yaml:6", "hold.turning", "choose one"],
+        ),
         ("camera:", "kamera:", ["squat.yaml", "camera", "missing"]),
     ],
 )

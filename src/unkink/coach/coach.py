@@ -57,7 +57,7 @@ class Coach:
         self._main = view.repetition.signal
         self._clock = next(smoothed for name, _, smoothed in self._signals if name == self._main)
         hold = view.hold or Hold()
-        self._travel, self._body_share = Travel(rolls=hold.rolling), hold.body_share
+        self._travel, self._by_body = Travel(hold), hold.body_share is not None
         sides: tuple[Side, ...] = ("left", "right") if view.repetition.sides else ("",)
         self._counters = {side: RepetitionCounter(view.repetition, hold.share) for side in sides}
         self._momentary = [Momentary(name, fault) for name, fault in view.faults.items() if fault.conditions]
@@ -105,7 +105,7 @@ class Coach:
         self.tally.frame(t, dt, seen=judged and not reason)
         if judged and points is not None and not reason:
             self._follow(self._clock.at, dt)
-            if self._body_share is not None and t >= self._travel.due:
+            if self._by_body and t >= self._travel.due:
                 self._accompany(t, points)
         cue = self._cues.due(t)
         self._reading = self._read(t, cue)
@@ -205,7 +205,7 @@ class Coach:
 
     def _accompany(self, t: float, points: Points) -> None:
         """Keep what the whole body does through a repetition, and for a moment before it."""
-        self._travel.add(t, self._value, points, self._person)
+        self._travel.add(t, self._value, points, self._person.aspect)
         if not self._active().away:
             self._travel.keep_last(ROLLING_S)
 
@@ -259,8 +259,8 @@ class Coach:
 
     def _repeated(self, t: float, seen: Repeated, side: Side) -> None:
         seen.side = side
-        if self._body_share is not None:
-            self._travel.time(seen, self._body_share)
+        if self._by_body:
+            self._travel.time(seen)
         self.tally.repetition(seen)
         for span in self._of_repetitions.judge(seen, self._bouncing):
             self.tally.fault(span)

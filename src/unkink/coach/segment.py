@@ -18,6 +18,7 @@ SEGMENTS: dict[str, tuple[str, str]] = {
     "shank": ("knee", "ankle"),
     "upper_arm": ("shoulder", "elbow"),
     "forearm": ("elbow", "wrist"),
+    "arm": ("shoulder", "wrist"),
     "neck": ("shoulder", "ear"),
     "head": ("ear", "nose"),
     "face": ("shoulder", "nose"),

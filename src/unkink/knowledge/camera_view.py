@@ -31,6 +31,7 @@ AngleName = Literal[
 ]
 Limb = Literal["near", "left", "right", "both", "more", "less"]
 BodyPart = Literal["nose", "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index"]
+SegmentName = Literal["trunk", "thigh", "shank", "upper_arm", "forearm", "arm", "neck"]
 ViewName = Literal["side", "front", "any"]
 When = Literal["always", "rest", "into", "hold", "out_of", "moving"]
 Way = Literal["into", "out_of"]
@@ -72,13 +73,17 @@ class Hold(Struct, frozen=True, forbid_unknown_fields=True):
     """What counts as being in the hold: at least this share of the way.
 
     ``body_share``: where the signal is at that share, the whole body has made this one of its own way in the picture,
-    straight from where it rests to where it is held. It times the hold better. It is for holds that are kept still, or
-    spent ``rolling`` about in one posture: then the way is that of the body as its own trunk sees it.
+    straight from where it rests to where it is held. It times the hold better. ``body_share_back``: the same on the way
+    back, where that is another way. It is for holds that are kept still, or spent ``rolling`` about: what the body
+    moves by in the hold is then no part of its way. ``turning``: the way is how far this segment of both sides has
+    turned in the picture, for limbs that swing through more than a right angle.
     """
 
     share: float = 0.8
     body_share: float | None = None
+    body_share_back: float | None = None
     rolling: bool = False
+    turning: SegmentName | None = None
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):

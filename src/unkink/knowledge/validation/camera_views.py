@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unkink.knowledge.camera_view import CameraView, Condition, Fault
+from unkink.knowledge.camera_view import CameraView, Condition, Fault, Hold
 from unkink.knowledge.library import Library
 from unkink.knowledge.nearest import unknown
 from unkink.knowledge.problem import Problem
@@ -45,10 +45,19 @@ def _of_figures(view: CameraView) -> Iterator[tuple[str, str]]:
     rule = view.repetition
     shares = [("size", view.size), ("visibility", view.visibility), ("repetition.enough", rule.enough)]
     shares += [("repetition.back", rule.back)] + ([("hold.share", view.hold.share)] if view.hold else [])
-    shares += [("hold.body_share", view.hold.body_share)] if view.hold and view.hold.body_share is not None else []
+    hold = view.hold or Hold()
+    shares += [
+        (f"hold.{field}", share)
+        for field, share in (("body_share", hold.body_share), ("body_share_back", hold.body_share_back))
+        if share is not None
+    ]
     for field, value in shares:
         if not 0 < value < 1:
             yield field, f"is {value}; allowed is a share, more than 0 and less than 1"
+    if hold.body_share is None and (hold.body_share_back is not None or hold.rolling or hold.turning):
+        yield "hold.body_share", "is needed where body_share_back, rolling or turning is given"
+    if hold.rolling and hold.turning:
+        yield "hold.turning", "cannot go with rolling: true; choose one"
     if not 5 <= rule.least <= 180:  # noqa: PLR2004 -- less is noise, more no joint does
         yield "repetition.least", f"is {rule.least}; allowed are 5 to 180 degrees"
     if not 1 <= rule.humps <= 10:  # noqa: PLR2004
