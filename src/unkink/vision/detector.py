@@ -54,7 +54,7 @@ class Detector:
     def find(self, picture: Picture, least: float = SCORE_LEAST) -> list[Found]:
         """Return everybody who is found with at least this score, the surest first."""
         square = whole(picture)
-        raw, scores = self._network.run(self._cutter.cut(picture, square, -1.0, 1.0), (0, 1))
+        raw, scores = self._network.run(lambda room: self._cutter.cut_into(room, picture, square, -1.0, 1.0), (0, 1))
         with np.errstate(over="ignore"):
             sure = 1 / (1 + np.exp(-scores[:, 0]))
         kept = np.flatnonzero(sure >= least)

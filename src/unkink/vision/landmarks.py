@@ -54,7 +54,9 @@ class LandmarkFinder:
 
     def find(self, picture: Picture, region: Region) -> Body | None:
         """Return the body in the square, or None where there is none."""
-        raw, present, maps, metres = self._network.run(self._cutter.cut(picture, region, 0.0, 1.0), OUTPUTS)
+        raw, present, maps, metres = self._network.run(
+            lambda room: self._cutter.cut_into(room, picture, region, 0.0, 1.0), OUTPUTS
+        )
         if not present[0] >= PRESENT_LEAST:
             return None
         points = raw.reshape(POINTS, 5)

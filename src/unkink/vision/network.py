@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,11 +30,15 @@ class Network:
         outputs = sorted(self._interpreter.get_output_details(), key=lambda each: str(each["name"]))
         self._outputs = [each["index"] for each in outputs]
 
-    def run(self, picture: Values, wanted: tuple[int, ...]) -> list[Values]:
-        """Run the network on a picture (1 x height x width x 3); return the wanted outputs, each without its batch."""
-        self._interpreter.set_tensor(self._input, picture)
+    def run(self, draw: Callable[[Values], None], wanted: tuple[int, ...]) -> list[Values]:
+        """Have a picture drawn (1 x height x width x 3) and run the network on it; return the wanted outputs.
+
+        Picture and outputs (each without its batch) lie in the network's own room, so that nothing large is copied:
+        make something of them, and keep none until the next run, which would refuse to begin.
+        """
+        draw(self._interpreter.tensor(self._input)())
         self._interpreter.invoke()
-        return [self._interpreter.get_tensor(self._outputs[index])[0] for index in wanted]
+        return [self._interpreter.tensor(self._outputs[index])()[0] for index in wanted]
 
 
 def load_network(archive: Path, member: str, threads: int = 1) -> Network:
