@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from unkink.vision.assets import DETECTOR, LANDMARKS
-from unkink.vision.detector import Detector, Found
-from unkink.vision.landmarks import Body, LandmarkFinder
-from unkink.vision.network import load_network
+from unkink.vision.detector import Detector, Found, load_detector
+from unkink.vision.landmarks import Body, LandmarkFinder, load_finder
 from unkink.vision.picture import Picture
 from unkink.vision.read_ahead import ahead
 from unkink.vision.region import Region
@@ -65,4 +63,4 @@ def followed(found: list[Found]) -> Region:
 def load_tracker(model: Path, threads: int = 1) -> Tracker:
     """Load both networks of a model file; that of the landmarks runs in so many threads. Raises NetworkError."""
     # The detector is asked beside the other network, which wants the rest of the processor.
-    return Tracker(Detector(load_network(model, DETECTOR)), LandmarkFinder(load_network(model, LANDMARKS, threads)))
+    return Tracker(load_detector(model), load_finder(model, threads))
