@@ -158,10 +158,10 @@ def test_a_page_that_loses_the_connection_says_so_and_takes_up_where_it_was(
     person: Person, page: Page, server: Served
 ) -> None:
     person.is_in_a_session()
-    line = page.locator("#line").inner_text()
 
     os.kill(server.process.pid, signal.SIGSTOP)
     expect(page.get_by_role("alert")).to_contain_text("Connection lost. Paused", timeout=15_000)
+    line = page.locator("#line").inner_text()
     os.kill(server.process.pid, signal.SIGCONT)
 
     expect(page.locator("#lost")).to_be_hidden(timeout=15_000)
