@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from tests.web.person import Person
-from tests.web.served import Served, serve
+from tests.web.served import Serve, Served, serve
 from unkink.practice import past
 
 KILLS = 20
@@ -62,10 +62,10 @@ def stored(session: str) -> list[str]:
     return [name for name in names if name not in ("begin", "tick", "lost")]
 
 
-def test_every_acknowledged_event_outlives_twenty_kills(begun: str, data_folder: Path) -> None:
+def test_every_acknowledged_event_outlives_twenty_kills(begun: str, data_folder: Path, serve_warm: Serve) -> None:
     acknowledged: list[str] = []
     for kill in range(KILLS):
-        served = serve(data_folder)
+        served = serve_warm(data_folder)
         with socket_by_hand(served, begun) as connection:
             assert present(connection)["status"] in ("lost", "paused")
             for event in ("resume", "pause"):
