@@ -4,7 +4,7 @@ const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5000;
 const UNANSWERED = 3; // Frames of the camera that may be on their way; more would only be old when they arrive.
 const FORGOTTEN = 2000; // Milliseconds after which an answer is not waited for any more.
-const SILENCE = 3000; // The server speaks five times a second; silence this long means that it is gone.
+const SILENCE = 3000; // The server speaks five times a second; silence this long means that it is gone (longer than SLEPT_S of stages.py).
 const MUST_ARRIVE = ["hurts", "pain_was"]; // Twice does no harm, never would.
 
 export class Connection {
