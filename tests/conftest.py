@@ -1,6 +1,7 @@
 """What every test may ask for: the library, and a journal of its own in a fresh data folder."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.fresh_journal import FreshJournals
 from tests.web.chromium import launch
+from tests.web.served import Serve, serve
+from tests.web.warm_servers import WarmServers
 from unkink.knowledge.library import Library
 from unkink.knowledge.loading import load_library
 
@@ -47,6 +50,17 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     found = launch(playwright)
     yield found
     found.close()
+
+
+@pytest.fixture(scope="session")
+def serve_warm() -> Iterator[Serve]:
+    """Starts the same servers as ``tests.web.served.serve``, without loading the product once more for each."""
+    if sys.platform != "linux":
+        yield serve
+        return
+    warm = WarmServers()
+    yield warm.serve
+    warm.close()
 
 
 @pytest.fixture(scope="session")

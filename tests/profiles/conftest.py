@@ -12,7 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.fresh_journal import pointed_at
 from tests.profiles.cast import Cast, assemble
 from tests.profiles.visitor import Visitor
-from tests.web.served import Served, serve
+from tests.web.served import Serve, Served
 from unkink.config.household import household_of
 from unkink.journal import whose
 from unkink.knowledge.library import Library
@@ -69,8 +69,8 @@ def forget(cast: Cast) -> None:
 
 
 @pytest.fixture
-def server(cast: Cast) -> Iterator[Served]:
-    served = serve(cast.home)
+def server(cast: Cast, serve_warm: Serve) -> Iterator[Served]:
+    served = serve_warm(cast.home)
     yield served
     if served.process.poll() is None:
         served.kill()

@@ -10,10 +10,9 @@ from tests.films.film import FilmFrame, Shot, shoot
 from tests.films.writing import write_mp4
 from tests.vision.filming import astronaut
 from unkink.knowledge.library import Library
-from unkink.vision.assets import DETECTOR, LANDMARKS, model
-from unkink.vision.detector import Detector
-from unkink.vision.landmarks import LandmarkFinder
-from unkink.vision.network import load_network
+from unkink.vision.assets import model
+from unkink.vision.detector import Detector, load_detector
+from unkink.vision.landmarks import LandmarkFinder, load_finder
 from unkink.vision.picture import Picture, packed
 from unkink.vision.tracking import Tracker
 
@@ -30,12 +29,12 @@ class Performed(NamedTuple):
 
 @pytest.fixture(scope="session")
 def detector() -> Detector:
-    return Detector(load_network(model("full"), DETECTOR))
+    return load_detector(model("full"))
 
 
 @pytest.fixture(scope="session")
 def finder() -> LandmarkFinder:
-    return LandmarkFinder(load_network(model("full"), LANDMARKS))
+    return load_finder(model("full"))
 
 
 @pytest.fixture

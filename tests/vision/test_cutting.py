@@ -41,6 +41,24 @@ def test_half_way_between_two_pixels_is_their_mean() -> None:
     assert np.abs(between[:, :-1] - mean).max() <= 0.5
 
 
+@pytest.mark.parametrize("goes_on", [True, False])
+@pytest.mark.parametrize("side", [7, 32, 80])
+def test_every_place_is_weighed_from_its_four_neighbours(side: int, *, goes_on: bool) -> None:
+    region = Region(SIDE / 3, SIDE / 2, 1.7 * SIDE, 0.4)
+    (values,) = Cutter(side, goes_on=goes_on).cut(PICTURE, region, 0.0, 255.0)
+    across, down = np.meshgrid(np.arange(side) / side, np.arange(side) / side)
+    places = region.place(np.stack((across.ravel(), down.ravel()), axis=1).astype("f4")).reshape(side, side, 2)
+    far = 2 * SIDE
+    around_it = np.pad(NOISE, ((far, far), (far, far), (0, 0)), mode="edge" if goes_on else "constant").astype(float)
+    first = np.floor(places).astype(int) + far
+    x, y = np.moveaxis(places - np.floor(places), -1, 0)[..., None]
+    mean = sum(
+        weight * around_it[first[..., 1] + below, first[..., 0] + right]
+        for below, right, weight in ((0, 0, (1 - x) * (1 - y)), (0, 1, x * (1 - y)), (1, 0, (1 - x) * y), (1, 1, x * y))
+    )
+    assert np.abs(values - mean).max() <= 255 / 32 + 0.51  # steps of 1/32 pixel, rounded to the nearest, both ways
+
+
 def test_beyond_the_picture_its_edge_goes_on_or_it_is_black() -> None:
     far = Region(-3.0 * SIDE, SIDE / 2, SIDE, 0.0)
     assert np.allclose(cut(far), np.repeat(NOISE[:, :1], SIDE, axis=1))

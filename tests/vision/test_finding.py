@@ -5,11 +5,12 @@ import pytest
 
 from tests.vision.filming import astronaut, landscape, photograph, placed
 from unkink.body.landmark import INDEX
+from unkink.vision.assets import model
 from unkink.vision.detector import Detector, Found, anchors, same_person
 from unkink.vision.landmarks import MAP, LandmarkFinder, refined
 from unkink.vision.picture import Picture, packed
 from unkink.vision.region import Region
-from unkink.vision.tracking import Tracker, followed
+from unkink.vision.tracking import Tracker, followed, load_tracker
 
 ASTRONAUT = {
     "nose": (222, 126),
@@ -30,6 +31,14 @@ def test_the_astronaut_has_her_landmarks_where_they_are(tracker: Tracker, portra
         x, y, _, visibility = body.points[INDEX[name]]
         assert np.hypot(x - place[0], y - place[1]) < NEAR, name
         assert visibility > 0.9, name
+
+
+def test_landmarks_are_the_same_however_many_threads_find_them(tracker: Tracker, portrait: Picture) -> None:
+    one, two = tracker.see(portrait), load_tracker(model("full"), threads=2).see(portrait)
+    assert one is not None
+    assert two is not None
+    assert np.array_equal(one.points, two.points)
+    assert np.array_equal(one.world, two.world)
 
 
 @pytest.mark.parametrize("picture", ["coffee", "rocket", "chelsea", "drawn"])

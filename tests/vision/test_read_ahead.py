@@ -1,6 +1,7 @@
 """Doing the next step in a thread while the last one is being used."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -17,7 +18,7 @@ def test_everything_comes_in_its_order(items: list[int], depth: int) -> None:
         assert list(taken) == items
 
 
-def test_it_is_never_more_than_the_queue_and_one_ahead() -> None:
+def test_it_is_never_more_than_so_many_ahead() -> None:
     made: list[int] = []
 
     def count() -> Iterator[int]:
@@ -27,9 +28,7 @@ def test_it_is_never_more_than_the_queue_and_one_ahead() -> None:
 
     with ahead(count(), 2) as taken:
         for number in taken:
-            assert (
-                len(made) <= number + 1 + 2 + 2
-            )  # the one in hand, two that wait, one in the thread's hand, one begun
+            assert len(made) <= number + 1 + 2  # the one in hand, and two more
 
 
 def test_an_error_comes_out_where_the_items_are_used() -> None:
@@ -48,3 +47,13 @@ def test_leaving_early_ends_the_thread() -> None:
     with ahead(iter(range(10**9))) as taken:
         assert next(taken) == 0
     assert threading.active_count() == before
+
+
+def test_an_item_that_has_been_used_is_kept_by_nobody() -> None:
+    class Large:
+        """Something that can be referred to weakly."""
+
+    with ahead(Large() for _ in range(3)) as taken:
+        first = weakref.ref(next(taken))
+        next(taken)
+        assert first() is None

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.person import Person
-from tests.web.served import Served, serve
+from tests.web.served import Serve, Served
 from unkink.knowledge.library import Library
 from unkink.practice.begin import Begun, begin
 from unkink.practice.check import record
@@ -27,8 +27,8 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def server(home: Path) -> Iterator[Served]:
-    served = serve(home)
+def server(home: Path, serve_warm: Serve) -> Iterator[Served]:
+    served = serve_warm(home)
     yield served
     if served.process.poll() is None:
         served.kill()
@@ -45,10 +45,10 @@ def begun(data_folder: Path, library: Library) -> str:
 
 
 @pytest.fixture
-def server_with_session(begun: str, data_folder: Path) -> Iterator[Served]:
+def server_with_session(begun: str, data_folder: Path, serve_warm: Serve) -> Iterator[Served]:
     """A server over the journal in which a session has begun."""
     del begun
-    served = serve(data_folder)
+    served = serve_warm(data_folder)
     yield served
     if served.process.poll() is None:
         served.kill()

@@ -43,13 +43,17 @@ class Person:
 
     def starts(self, pain: int = 1) -> str:
         """Say how strong the pain is and start; returns the address of the session."""
+        self.sets_out(pain)
+        self.is_guided()
+        return self.page.url
+
+    def sets_out(self, pain: int = 1) -> None:
+        """Start, without waiting for what the server says of it."""
         self.page.get_by_role("group", name="How strong is the pain right now?").get_by_label(
             str(pain), exact=True
         ).check()
         self.page.get_by_role("button", name="Start", exact=True).click()
         self.page.wait_for_url("**/session/*")
-        self.is_guided()
-        return self.page.url
 
     def is_in_a_session(self, minutes: int = 1) -> str:
         """From nothing to a running session."""

@@ -5,11 +5,27 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
+from typing import IO, Any, Protocol, Self
 
 COMMAND = [sys.executable, "-m", "unkink", "--no-browser"]
+
+
+class Process(Protocol):
+    """What is used of a server's process."""
+
+    pid: int
+    returncode: int | Any
+
+    @property
+    def stdout(self) -> IO[str] | None: ...
+    def poll(self) -> int | None: ...
+    def send_signal(self, sig: int, /) -> None: ...
+    def kill(self) -> None: ...
+    def communicate(self, *, timeout: float | None = None) -> tuple[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -23,8 +39,17 @@ class Answer:
 class Served:
     """A running server. ``entry`` is the address that it printed; ``root`` the same without path and key."""
 
-    process: subprocess.Popen[str]
+    process: Process
     entry: str
+
+    @classmethod
+    def of(cls, process: Process) -> Self:
+        """A server that is starting: it says where it is reached."""
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        if found is None:
+            raise AssertionError(process.communicate()[1])
+        return cls(process, found.group())
 
     @property
     def root(self) -> str:
@@ -70,16 +95,18 @@ class Served:
         self.process.communicate(timeout=20)
 
 
+Serve = Callable[..., Served]
+"""Starts a server over a data folder, on any free port or on the one that is named."""
+
+
 def serve(home: Path, port: int = 0) -> Served:
-    process = subprocess.Popen(
-        [*COMMAND, "--port", str(port)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "UNKINK_HOME": str(home)},
+    """Start the real command, in a process that has loaded nothing yet."""
+    return Served.of(
+        subprocess.Popen(
+            [*COMMAND, "--port", str(port)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "UNKINK_HOME": str(home)},
+        )
     )
-    assert process.stdout is not None
-    found = re.search(r"http://\S+", process.stdout.readline())
-    if found is None:
-        raise AssertionError(process.communicate()[1])
-    return Served(process, found.group())

@@ -1,8 +1,23 @@
-"""The whole main job through the accessibility tree alone: by role and name, as a screen reader meets the pages."""
+"""The whole main job through the accessibility tree alone: by role and name, as a screen reader meets the pages.
+
+Here it is the real command that serves, started as a person starts it, in a data folder that is not there yet.
+"""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
+
+from tests.web.served import Served, serve
+
+
+@pytest.fixture
+def server(home: Path) -> Iterator[Served]:
+    served = serve(home)
+    yield served
+    served.kill()
 
 
 def test_from_the_first_page_to_the_journal_by_role_and_name(page: Page) -> None:

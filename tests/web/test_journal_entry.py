@@ -9,7 +9,7 @@ import pytest
 from tests.practice.filming import Filmed
 from tests.practice.people import checked, moment, started
 from tests.practice.performer import Performer
-from tests.web.served import serve
+from tests.web.served import Serve
 from unkink.knowledge.library import Library
 from unkink.practice.conduct import Conductor
 from unkink.session.events import (
@@ -39,12 +39,12 @@ AT = moment(minutes=1).at.timestamp()
 
 
 @pytest.fixture
-def shown(data_folder: Path) -> Callable[[Filmed], str]:
+def shown(data_folder: Path, serve_warm: Serve) -> Callable[[Filmed], str]:
     """What the journal's page of a session says."""
 
     def ask(film: Filmed) -> str:
         assert isinstance(film.conducts, Conductor)
-        served = serve(data_folder)
+        served = serve_warm(data_folder)
         try:
             answer = served.ask("GET", f"/journal/{film.conducts.session_id}", {"Cookie": served.cookie()})
         finally:

@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from tests.web.person import Person
-from tests.web.served import Served, serve
+from tests.web.served import Serve, Served, serve
 from unkink.practice import past
 
 KILLS = 20
@@ -62,10 +62,10 @@ def stored(session: str) -> list[str]:
     return [name for name in names if name not in ("begin", "tick", "lost")]
 
 
-def test_every_acknowledged_event_outlives_twenty_kills(begun: str, data_folder: Path) -> None:
+def test_every_acknowledged_event_outlives_twenty_kills(begun: str, data_folder: Path, serve_warm: Serve) -> None:
     acknowledged: list[str] = []
     for kill in range(KILLS):
-        served = serve(data_folder)
+        served = serve_warm(data_folder)
         with socket_by_hand(served, begun) as connection:
             assert present(connection)["status"] in ("lost", "paused")
             for event in ("resume", "pause"):
@@ -158,10 +158,10 @@ def test_a_page_that_loses_the_connection_says_so_and_takes_up_where_it_was(
     person: Person, page: Page, server: Served
 ) -> None:
     person.is_in_a_session()
-    line = page.locator("#line").inner_text()
 
     os.kill(server.process.pid, signal.SIGSTOP)
     expect(page.get_by_role("alert")).to_contain_text("Connection lost. Paused", timeout=15_000)
+    line = page.locator("#line").inner_text()
     os.kill(server.process.pid, signal.SIGCONT)
 
     expect(page.locator("#lost")).to_be_hidden(timeout=15_000)

@@ -4,15 +4,15 @@ import re
 from pathlib import Path
 
 from tests.reports.lives import ENDS, SITUATIONS, Day, live
-from tests.web.served import serve
+from tests.web.served import Serve
 from unkink.knowledge.library import Library
 
 PAGES = ("/", "/check", "/plan", "/break", "/journal", "/journal/course", "/journal/doctor", "/measures", "/data")
 
 
-def test_every_page_answers_after_every_kind_of_session(data_folder: Path, library: Library) -> None:
+def test_every_page_answers_after_every_kind_of_session(data_folder: Path, library: Library, serve_warm: Serve) -> None:
     live(library, [Day(SITUATIONS[0], 1, 90, end, tries_again=True) for end in reversed(ENDS)])
-    served = serve(data_folder)
+    served = serve_warm(data_folder)
     try:
         cookie = {"Cookie": served.cookie()}
         entries = re.findall(r'href="(/journal/[0-9a-f-]{36})"', served.ask("GET", "/journal", cookie).text)

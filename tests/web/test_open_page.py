@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -77,12 +76,9 @@ def server(home: Path, clock: Path) -> Iterator[Served]:
         env={**os.environ, "UNKINK_HOME": str(home)},
         cwd=Path(__file__).parents[2],
     )
-    assert process.stdout is not None
-    found = re.search(r"http://\S+", process.stdout.readline())
-    assert found is not None, process.communicate()[1]
-    yield Served(process, found.group())
-    process.kill()
-    process.communicate()
+    served = Served.of(process)
+    yield served
+    served.kill()
 
 
 @pytest.fixture

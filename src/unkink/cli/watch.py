@@ -13,7 +13,7 @@ from unkink.cli.trouble import Trouble
 from unkink.cli.wiring import Wiring
 
 if TYPE_CHECKING:
-    from unkink.vision.several import Failed
+    from unkink.vision.alone import Failed
     from unkink.vision.watching import Wanted, Watched
 
 NEEDED = ("numpy", "av", "PIL", "ai_edge_litert")
@@ -47,8 +47,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     name, view = watched(options.technique, wiring)
     _check_what_is_needed()
     from unkink.vision.assets import model  # noqa: PLC0415 -- not for --help
-    from unkink.vision.several import watch_all  # noqa: PLC0415 -- arrays and networks, for this command only
-    from unkink.vision.watching import Wanted  # noqa: PLC0415
+    from unkink.vision.watching import Wanted  # noqa: PLC0415 -- arrays and networks, for this command only
 
     library = wiring.library()
     title = library.techniques[name].name if name in library.techniques else name
@@ -59,10 +58,20 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
     _check_outputs(every)
     progress = _Progress(len(every))
     try:
-        results = watch_all(every, progress.told)
+        results = _results(every, progress)
     finally:
         progress.clear()
     return _tell(options, name, every, results)
+
+
+def _results(every: "list[Wanted]", progress: "_Progress") -> "list[Watched | Failed]":
+    if len(every) == 1:
+        from unkink.vision.alone import watch_alone  # noqa: PLC0415 -- as above
+
+        return [watch_alone(every[0], lambda done_s, of_s: progress.told(0, done_s, of_s))]
+    from unkink.vision.several import watch_all  # noqa: PLC0415 -- what runs processes, only where there are several
+
+    return watch_all(every, progress.told)
 
 
 def _check_what_is_needed() -> None:
@@ -74,7 +83,7 @@ def _check_what_is_needed() -> None:
     if not MODELS[MODEL].present():
         raise Trouble(WITHOUT)
     try:
-        import unkink.vision.several  # noqa: F401, PLC0415 -- whether it can be loaded
+        import unkink.vision.alone  # noqa: F401, PLC0415 -- whether it can be loaded
     except ImportError as error:
         raise Trouble(f"{WITHOUT_EXTRA} ({error})") from None
 
@@ -120,7 +129,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def _tell(options: argparse.Namespace, name: str, every: "list[Wanted]", results: "list[Watched | Failed]") -> int:
     from unkink.cli.paper import print_json  # noqa: PLC0415 -- not for --help
-    from unkink.vision.several import Failed  # noqa: PLC0415
+    from unkink.vision.alone import Failed  # noqa: PLC0415
 
     failed = [result for result in results if isinstance(result, Failed)]
     alone = len(every) == 1

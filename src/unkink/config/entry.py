@@ -43,6 +43,7 @@ class _Outside:
 
     def __init__(self) -> None:
         self._found: Chosen | None = None
+        self._library: Library | None = None
 
     @property
     def _chosen(self) -> "Chosen":
@@ -58,9 +59,10 @@ class _Outside:
         from unkink.knowledge.problem import ContentProblems  # noqa: PLC0415
 
         try:
-            return load_library()
+            self._library = self._library or load_library()
         except ContentProblems as error:
             raise Trouble("the content of this installation is damaged", str(error.problems[0])) from None
+        return self._library
 
     def choose(self, name: str | None, ask: Ask, one: bool) -> None:  # noqa: FBT001 -- the wiring's callables take no keywords
         self._chosen.choose(name, ask, one=one)

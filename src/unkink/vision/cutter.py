@@ -2,7 +2,8 @@
 
 Places between pixels are weighed from their four neighbours in whole numbers, in steps of 1/32 pixel, as OpenCV does it
 for the graphs that BlazePose was published with: the networks notice the difference. This runs for every picture, on
-the way that everything else waits for; so it counts in whole numbers, two colours at a time, and in room that is kept.
+the way that everything else waits for; so it counts in whole numbers, two colours at a time, and some rows after the
+other, in room that is kept and small enough to stay near the processor.
 """
 
 from math import cos, sin
@@ -13,9 +14,11 @@ from numpy.typing import NDArray
 from unkink.vision.picture import Picture
 from unkink.vision.region import Region
 
+ROWS = 32
+"""Rows of the square that are cut at once: fewer make more work of calling, more fall out of the nearest memory."""
 BITS = 5
 """32 steps from one pixel to the next take so many bits."""
-STEPS, STEP_MASK = np.uint32(1 << BITS), np.int32((1 << BITS) - 1)
+STEPS, STEP_MASK, STEP_BITS = np.uint32(1 << BITS), np.int32((1 << BITS) - 1), np.int32(BITS)
 FINE_BITS = 15
 """Places are counted in whole numbers of 1/32768 pixel, so that they can be summed up without rounding twice."""
 TO_STEP = np.int32(FINE_BITS - BITS)
@@ -25,11 +28,10 @@ FURTHEST = 30_000
 RED_AND_BLUE = np.uint32(0x00FF00FF)
 LOW, HIGH = np.uint32(0xFFFF), np.uint32(16)
 BYTE, GREEN = np.uint32(0xFF), np.uint32(8)
-HALF = np.uint32(1 << (2 * BITS - 1))
+HALF, TO_BYTE = np.uint32(1 << (2 * BITS - 1)), np.uint32(2 * BITS)
 
 Counts = NDArray[np.uint32]
-Places = NDArray[np.intp]
-Beyond = NDArray[np.bool_] | None
+Fine = NDArray[np.int32]
 
 
 class Cutter:
@@ -41,83 +43,116 @@ class Cutter:
     def __init__(self, side: int, *, goes_on: bool) -> None:
         self._side, self._goes_on = side, goes_on
         self._count = np.arange(side, dtype=np.float64)
-        shape = (side, side)
-        self._whole = np.empty(shape, np.int32)
-        self._index, self._left, self._right, self._up, self._down = (np.empty(shape, np.intp) for _ in range(5))
+        rows = next(rows for rows in range(min(ROWS, side), 0, -1) if side % rows == 0)
+        self._bands = [slice(first, first + rows) for first in range(0, side, rows)]
+        shape = (rows, side)
+        self._across, self._down = _Way(shape), _Way(shape)
+        self._index = np.empty(shape, np.intp)
         self._found, self._part = np.empty(shape, np.uint32), np.empty(shape, np.uint32)
-        self._x_part, self._x_rest, self._y_part, self._y_rest = (np.empty(shape, np.uint32) for _ in range(4))
         self._upper, self._lower = ((np.empty(shape, np.uint32), np.empty(shape, np.uint32)) for _ in range(2))
 
     def cut(self, picture: Picture, region: Region, low: float, high: float) -> NDArray[np.float32]:
         """Return the square as 1 x side x side x 3 numbers, black as ``low`` and white as ``high``."""
+        out = np.empty((1, self._side, self._side, 3), np.float32)
+        self.cut_into(out, picture, region, low, high)
+        return out
+
+    def cut_into(self, out: NDArray[np.float32], picture: Picture, region: Region, low: float, high: float) -> None:
+        """Cut the square into room that is there."""
         step = region.size / self._side
         c, s, half = cos(region.turn) * step, sin(region.turn) * step, self._side / 2
-        self._place(-s, c, region.x - (c - s) * half, picture.width, (self._left, self._right, self._x_part))
-        far = self._outside(picture.width) if not self._goes_on else (None, None)
-        self._place(c, s, region.y - (s + c) * half, picture.height, (self._up, self._down, self._y_part))
-        beyond = self._outside(picture.height) if not self._goes_on else (None, None)
-        np.subtract(STEPS, self._x_part, out=self._x_rest)
-        np.subtract(STEPS, self._y_part, out=self._y_rest)
-        flat = picture.pixels.ravel()
-        for rows, into, above in ((self._up, self._upper, beyond[0]), (self._down, self._lower, beyond[1])):
-            np.multiply(rows, picture.width, out=rows)
-            self._weigh_across(flat, rows, into, above, far)
-        return self._weigh_down(low, high)
+        columns = self._fine(-s, c, region.x - (c - s) * half)
+        rows = self._fine(c, s, region.y - (s + c) * half)
+        flat, width = picture.pixels.ravel(), picture.width
+        upper, lower = (flat, _from(flat, 1)), (_from(flat, width), _from(flat, width + 1))
+        for band in self._bands:
+            self._across.find(columns[0][band], columns[1], width, goes_on=self._goes_on)
+            self._down.find(rows[0][band], rows[1], picture.height, goes_on=self._goes_on)
+            np.multiply(self._down.before, np.int32(width), out=self._down.before)
+            np.add(self._down.before, self._across.before, out=self._index)
+            self._weigh_across(upper, self._upper)
+            self._weigh_across(lower, self._lower)
+            self._weigh_down(out[0, band])
+        np.multiply(out, np.float32((high - low) / 255), out=out)
+        if low:
+            out += np.float32(low)
 
-    def _place(self, down: float, along: float, start: float, size: int, into: tuple[Places, Places, Counts]) -> None:
-        """Find the pixels before and behind every place, in one direction, and how many steps on it is."""
-        fine, reach, whole = 1 << FINE_BITS, float(FURTHEST << FINE_BITS), self._whole
+    def _fine(self, down: float, along: float, start: float) -> tuple[Fine, Fine]:
+        """Return where the rows of the square begin in one direction of the picture, and how far on columns are."""
+        fine, reach = 1 << FINE_BITS, float(FURTHEST << FINE_BITS)
         first = np.clip((self._count * down + start) * fine + FINE_HALF, -reach, reach).astype(np.int32)
-        more = np.clip(self._count * (along * fine), -reach, reach).astype(np.int32)
-        np.add.outer(first, more, out=whole)
-        np.right_shift(whole, TO_STEP, out=whole)
-        np.bitwise_and(whole, STEP_MASK, out=into[2].view(np.int32))
-        np.right_shift(whole, BITS, out=whole)
-        np.clip(whole, 0, size - 1, out=into[0])
-        np.clip(whole, -1, size - 2, out=into[1])
-        np.add(into[1], 1, out=into[1])
+        return first[:, None], np.clip(self._count * (along * fine), -reach, reach).astype(np.int32)
 
-    def _outside(self, size: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Say of every place, in the direction found last, whether the pixel before and behind it is beyond."""
-        return (self._whole < 0) | (self._whole >= size), (self._whole < -1) | (self._whole >= size - 1)
-
-    def _weigh_across(
-        self, flat: Counts, rows: Places, into: tuple[Counts, Counts], above: Beyond, far: tuple[Beyond, Beyond]
-    ) -> None:
+    def _weigh_across(self, pixels: tuple[Counts, Counts], into: tuple[Counts, Counts]) -> None:
         """Weigh the left and the right neighbour of every place: red and blue in one number, green in the other."""
-        found, part = self._found, self._part
-        sides = ((self._left, self._x_rest, far[0]), (self._right, self._x_part, far[1]))
-        for number, (columns, weight, beside) in enumerate(sides):
-            np.add(rows, columns, out=self._index)
-            flat.take(self._index, out=found, mode="clip")
-            if above is not None and beside is not None:
-                found[above | beside] = 0
-            to = part if number else into[0]
+        found, part, way = self._found, self._part, self._across
+        both, alone = into
+        for right, weight in enumerate((way.weight_before, way.weight_behind)):
+            pixels[right].take(self._index, out=found, mode="clip")
+            to = part if right else both
             np.bitwise_and(found, RED_AND_BLUE, out=to)
             np.multiply(to, weight, out=to)
             np.right_shift(found, GREEN, out=found)
             np.bitwise_and(found, BYTE, out=found)
-            np.multiply(found, weight, out=found if number else into[1])
-            if number:
-                np.add(into[0], part, out=into[0])
-                np.add(into[1], found, out=into[1])
+            np.multiply(found, weight, out=found if right else alone)
+        np.add(both, part, out=both)
+        np.add(alone, found, out=alone)
 
-    def _weigh_down(self, low: float, high: float) -> NDArray[np.float32]:
-        """Weigh the upper and the lower row of every place, round as bytes, and stretch to what the network wants."""
-        out = np.empty((1, self._side, self._side, 3), np.float32)
-        scale = np.float32((high - low) / 255)
+    def _weigh_down(self, out: NDArray[np.float32]) -> None:
+        """Weigh the upper and the lower row of every place, and round as bytes."""
         above, below = self._found, self._part
-        for channel in range(3):
-            for (packed, alone), weight, to in ((self._upper, self._y_rest, above), (self._lower, self._y_part, below)):
-                if channel == 0:
-                    np.bitwise_and(packed, LOW, out=to)
-                elif channel == 2:  # noqa: PLR2004 -- blue
-                    np.right_shift(packed, HIGH, out=to)
-                np.multiply(alone if channel == 1 else to, weight, out=to)
+        for colour in range(3):
+            for (both, alone), weight, to in (
+                (self._upper, self._down.weight_before, above),
+                (self._lower, self._down.weight_behind, below),
+            ):
+                if colour == 0:
+                    np.bitwise_and(both, LOW, out=to)
+                elif colour == 2:  # noqa: PLR2004 -- blue
+                    np.right_shift(both, HIGH, out=to)
+                np.multiply(alone if colour == 1 else to, weight, out=to)
             np.add(above, below, out=above)
             np.add(above, HALF, out=above)
-            np.right_shift(above, np.uint32(2 * BITS), out=above)
-            np.multiply(above.view(np.int32), scale, out=out[0, ..., channel], casting="unsafe")
-        if low:
-            out += np.float32(low)
-        return out
+            np.right_shift(above, TO_BYTE, out=above)
+            np.copyto(out[..., colour], above.view(np.int32), casting="unsafe")
+
+
+class _Way:
+    """One direction of the picture: for every place the pixel before it, and what that and the next one weigh."""
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        self.before = np.empty(shape, np.int32)
+        self.weight_before, self.weight_behind = np.empty(shape, np.uint32), np.empty(shape, np.uint32)
+
+    def find(self, first: Fine, more: Fine, size: int, *, goes_on: bool) -> None:
+        """Find the pixels; one that is not there weighs nothing."""
+        place = self.before
+        np.add(first, more, out=place)
+        np.right_shift(place, TO_STEP, out=place)
+        if goes_on:
+            _hold(place, (size - 1) << BITS)
+        np.bitwise_and(place, STEP_MASK, out=self.weight_behind.view(np.int32))
+        np.right_shift(place, STEP_BITS, out=place)
+        np.subtract(STEPS, self.weight_behind, out=self.weight_before)
+        if not goes_on:
+            self._blacken(size)
+
+    def _blacken(self, size: int) -> None:
+        """Give what is beyond the picture no weight; where only the pixel behind is in it, that one is the first."""
+        at_edge, last = self.before == -1, self.before == size - 1
+        beyond = (self.before < 0) | (self.before >= size)
+        self.weight_before[beyond] = 0
+        self.weight_before[at_edge] = self.weight_behind[at_edge]
+        self.weight_behind[beyond | last] = 0
+        _hold(self.before, size - 1)
+
+
+def _hold(values: Fine, most: int) -> None:
+    """Keep values between 0 and the most."""
+    np.maximum(values, np.int32(0), out=values)
+    np.minimum(values, np.int32(most), out=values)
+
+
+def _from(flat: Counts, start: int) -> Counts:
+    """Return the pixels from one on. Where there is none, only places of no weight ask, and any will do."""
+    return flat[start:] if start < len(flat) else flat

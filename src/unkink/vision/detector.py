@@ -6,12 +6,14 @@ Apache-2.0).
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from unkink.vision.assets import DETECTOR
 from unkink.vision.cutter import Cutter
-from unkink.vision.network import Network
+from unkink.vision.network import Network, load_network
 from unkink.vision.picture import Picture
 from unkink.vision.region import Region, around, whole
 
@@ -19,6 +21,8 @@ SIDE = 224
 """Pixels of the network's input a side."""
 GRIDS = ((28, 2), (14, 2), (7, 6))
 """Cells a side, and anchors a cell, in the order of the network's output."""
+OUTPUTS = ("Identity", "Identity_1")
+"""Figures and scores of the anchors."""
 BOX, POINTS = slice(0, 4), slice(4, 8)
 """Where in an anchor's figures the box of the head stands (middle and size), and the two points of the body."""
 SCORE_LEAST = 0.5
@@ -54,7 +58,7 @@ class Detector:
     def find(self, picture: Picture, least: float = SCORE_LEAST) -> list[Found]:
         """Return everybody who is found with at least this score, the surest first."""
         square = whole(picture)
-        raw, scores = self._network.run(self._cutter.cut(picture, square, -1.0, 1.0), (0, 1))
+        raw, scores = self._network.run(lambda room: self._cutter.cut_into(room, picture, square, -1.0, 1.0))
         with np.errstate(over="ignore"):
             sure = 1 / (1 + np.exp(-scores[:, 0]))
         kept = np.flatnonzero(sure >= least)
@@ -71,6 +75,11 @@ class Detector:
             ends = square.place((points[group] * weights).sum(axis=0) / weights.sum())
             found.append(Found(float(sure[group[0]]), around(ends[0], ends[1])))
         return found
+
+
+def load_detector(model: Path) -> Detector:
+    """Load the detector of a model file. Raises NetworkError."""
+    return Detector(load_network(model, DETECTOR, OUTPUTS))
 
 
 def same_person(corners: NDArray[np.float32]) -> list[NDArray[np.intp]]:

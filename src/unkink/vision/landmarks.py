@@ -7,12 +7,14 @@ graph (MediaPipe, pose_landmark, Apache-2.0).
 
 from dataclasses import dataclass
 from math import cos, sin
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from unkink.vision import assets
 from unkink.vision.cutter import Cutter
-from unkink.vision.network import Network, Values
+from unkink.vision.network import Network, Values, load_network
 from unkink.vision.picture import Picture
 from unkink.vision.region import Region, around
 
@@ -29,8 +31,8 @@ SURE_LEAST = 0.5
 """The map counts where it is at least so sure."""
 PRESENT_LEAST = 0.5
 """From which figure on somebody is there."""
-OUTPUTS = (0, 1, 3, 4)
-"""Points, presence, maps and points in metres; the outline (2) is not needed."""
+OUTPUTS = ("Identity", "Identity_1", "Identity_3", "Identity_4")
+"""Points, presence, maps and points in metres. "Identity_2", the outline of the body, is not needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class LandmarkFinder:
 
     def find(self, picture: Picture, region: Region) -> Body | None:
         """Return the body in the square, or None where there is none."""
-        raw, present, maps, metres = self._network.run(self._cutter.cut(picture, region, 0.0, 1.0), OUTPUTS)
+        raw, present, maps, metres = self._network.run(
+            lambda room: self._cutter.cut_into(room, picture, region, 0.0, 1.0)
+        )
         if not present[0] >= PRESENT_LEAST:
             return None
         points = raw.reshape(POINTS, 5)
@@ -68,6 +72,11 @@ class LandmarkFinder:
             return None
         world = _turned(metres.reshape(POINTS, 3)[:LANDMARKS], region.turn)
         return Body(found, world, around(inside[MIDDLE], inside[EDGE]))
+
+
+def load_finder(model: Path, threads: int = 1) -> LandmarkFinder:
+    """Load the landmark network of a model file, to run in so many threads. Raises NetworkError."""
+    return LandmarkFinder(load_network(model, assets.LANDMARKS, OUTPUTS, threads))
 
 
 def refined(places: Values, maps: Values) -> Values:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter
 from numpy.typing import NDArray
 
+from unkink.vision.pruned import pruned
+
 Values = NDArray[np.float32]
 
 
@@ -20,29 +22,34 @@ class NetworkError(Exception):
 
 
 class Network:
-    """A network: one picture in, several arrays out, in the order of their names."""
+    """A network: one picture in, several arrays out. Whatever else its file would compute is not computed."""
 
-    def __init__(self, content: bytes, threads: int = 1) -> None:
+    def __init__(self, content: bytes, outputs: Sequence[str], threads: int = 1) -> None:
+        """Load a network from the content of its file, with the outputs of these names in this order."""
         with _quiet():
-            self._interpreter: Any = Interpreter(model_content=content, num_threads=threads)
+            self._interpreter: Any = Interpreter(model_content=pruned(content, outputs), num_threads=threads)
             self._interpreter.allocate_tensors()
         self._input = self._interpreter.get_input_details()[0]["index"]
-        outputs = sorted(self._interpreter.get_output_details(), key=lambda each: str(each["name"]))
-        self._outputs = [each["index"] for each in outputs]
+        places = {each["name"]: each["index"] for each in self._interpreter.get_output_details()}
+        self._outputs = [places[name] for name in outputs]
 
-    def run(self, picture: Values, wanted: tuple[int, ...]) -> list[Values]:
-        """Run the network on a picture (1 x height x width x 3); return the wanted outputs, each without its batch."""
-        self._interpreter.set_tensor(self._input, picture)
+    def run(self, draw: Callable[[Values], None]) -> list[Values]:
+        """Have a picture drawn (1 x height x width x 3) and run the network on it; return its outputs.
+
+        Picture and outputs (each without its batch) lie in the network's own room, so that nothing large is copied:
+        make something of them, and keep none until the next run, which would refuse to begin.
+        """
+        draw(self._interpreter.tensor(self._input)())
         self._interpreter.invoke()
-        return [self._interpreter.get_tensor(self._outputs[index])[0] for index in wanted]
+        return [self._interpreter.tensor(output)()[0] for output in self._outputs]
 
 
-def load_network(archive: Path, member: str, threads: int = 1) -> Network:
-    """Load a network from its member of a model file. Raises NetworkError."""
+def load_network(archive: Path, member: str, outputs: Sequence[str], threads: int = 1) -> Network:
+    """Load a network with these outputs from its member of a model file. Raises NetworkError."""
     try:
         with ZipFile(archive) as file:
             content = file.read(member)
-        return Network(content, threads)
+        return Network(content, outputs, threads)
     except (OSError, BadZipFile, KeyError, ValueError, RuntimeError) as error:
         raise NetworkError(f"{archive}: is no model file that can be used: {error}") from None
 

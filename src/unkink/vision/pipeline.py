@@ -19,37 +19,51 @@ PLACES, TIME_PLACES = 5, 4
 
 
 class Seen(NamedTuple):
-    """One picture and what was seen in it."""
+    """What was seen in a picture; and the picture, where pictures are kept."""
 
-    picture: Picture
+    picture: Picture | None
     frame: Frame
 
 
+class _Looked(NamedTuple):
+    """A picture that was looked at: its time, its width and height, the body in it; the picture, where it is kept."""
+
+    t: float
+    size: tuple[int, int]
+    body: Body | None
+    picture: Picture | None
+
+
 @contextmanager
-def seen_in(film: Film, tracker: Tracker) -> Iterator[Iterator[Seen]]:
-    """Give everything that is seen in a film, picture after picture. Raises FilmError while it is read."""
-    with ahead(film.pictures()) as pictures, ahead(_looked_at(pictures, tracker)) as looked_at:
+def seen_in(film: Film, tracker: Tracker, *, keep_pictures: bool = True) -> Iterator[Iterator[Seen]]:
+    """Give everything that is seen in a film, picture after picture. Raises FilmError while it is read.
+
+    Pictures are large: who makes nothing of them need not keep them until their landmarks are smoothed.
+    """
+    with ahead(film.pictures()) as pictures, ahead(_looked_at(pictures, tracker, keep=keep_pictures)) as looked_at:
         yield _smoothed(looked_at)
 
 
-def _looked_at(pictures: Iterator[Picture], tracker: Tracker) -> Iterator[tuple[Picture, Body | None]]:
+def _looked_at(pictures: Iterator[Picture], tracker: Tracker, *, keep: bool) -> Iterator[_Looked]:
     for picture in pictures:
-        yield picture, tracker.see(picture)
+        size = picture.width, picture.height
+        yield _Looked(picture.t, size, tracker.see(picture), picture if keep else None)
 
 
-def _smoothed(looked_at: Iterator[tuple[Picture, Body | None]]) -> Iterator[Seen]:
+def _smoothed(looked_at: Iterator[_Looked]) -> Iterator[Seen]:
     smoothed = SmoothedBody()
-    for picture, body in looked_at:
-        t = round(picture.t, TIME_PLACES)
+    for exact_t, size, body, picture in looked_at:
+        t = round(exact_t, TIME_PLACES)
         if body is None:
             smoothed.restart()
             yield Seen(picture, Frame(t, None))
             continue
-        yield Seen(picture, frame_of(t, picture, *smoothed.take(picture.t, body)))
+        yield Seen(picture, frame_of(t, size, *smoothed.take(exact_t, body)))
 
 
-def frame_of(t: float, picture: Picture, points: Points, world: Points) -> Frame:
-    """Return points in pixels as a landmark frame: x and z as fractions of the width, y of the height."""
-    scale = np.array((picture.width, picture.height, picture.width, 1.0))
+def frame_of(t: float, size: tuple[int, int], points: Points, world: Points) -> Frame:
+    """Return points in pixels as a landmark frame: x and z as fractions of the picture's width, y of its height."""
+    width, height = size
+    scale = np.array((width, height, width, 1.0))
     landmarks = tuple(map(tuple, np.round(points / scale, PLACES).tolist()))
     return Frame(t, landmarks, tuple(map(tuple, np.round(world, PLACES).tolist())))

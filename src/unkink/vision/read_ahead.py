@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from queue import Empty, Full, Queue
-from threading import Event, Thread
+from queue import Empty, SimpleQueue
+from threading import Event, Semaphore, Thread
 from typing import TypeVar
 
 T = TypeVar("T")
 
 LOOKS_S = 0.2
-"""How often a thread that waits looks whether it is still wanted."""
+"""How often whoever waits for an item lets a wish to stop through: not every system interrupts a wait."""
 
 
 class _End:
@@ -23,50 +23,46 @@ class _End:
 def ahead(of: Iterator[T], depth: int = 1) -> Iterator[Iterator[T]]:
     """Run an iterator in a thread of its own, at most so many items ahead; its errors come out where it is used.
 
-    On leaving, the thread has ended: what the iterator reads from can be closed.
+    An item is begun only where there is room for it: with the one in use, there are never more than ``depth`` and one,
+    and none is kept any longer. On leaving, the thread has ended: what the iterator reads from can be closed.
     """
-    queue: Queue[T | _End] = Queue(depth)
-    stop = Event()
-    thread = Thread(target=_run, args=(of, queue, stop), daemon=True)
+    queue: SimpleQueue[T | _End] = SimpleQueue()
+    room, stop = Semaphore(depth), Event()
+    thread = Thread(target=_run, args=(of, queue, room, stop), daemon=True)
     thread.start()
     try:
-        yield _taken(queue, thread)
+        yield _taken(queue, room)
     finally:
         stop.set()
+        room.release()
         thread.join()
 
 
-def _run(of: Iterator[T], queue: "Queue[T | _End]", stop: Event) -> None:
+def _run(of: Iterator[T], queue: "SimpleQueue[T | _End]", room: Semaphore, stop: Event) -> None:
     end = _End()
     try:
-        for item in of:
-            if not _put(queue, item, stop):
+        while True:
+            room.acquire()
+            if stop.is_set():
                 return
+            queue.put(next(of))
+    except StopIteration:
+        pass
     except BaseException as error:  # noqa: BLE001 -- it is raised again where the items are used
         end = _End(error)
-    _put(queue, end, stop)
+    queue.put(end)
 
 
-def _put(queue: "Queue[T | _End]", item: T | _End, stop: Event) -> bool:
-    while not stop.is_set():
-        try:
-            queue.put(item, timeout=LOOKS_S)
-        except Full:
-            continue
-        return True
-    return False
-
-
-def _taken(queue: "Queue[T | _End]", thread: Thread) -> Iterator[T]:
+def _taken(queue: "SimpleQueue[T | _End]", room: Semaphore) -> Iterator[T]:
     while True:
         try:
             item = queue.get(timeout=LOOKS_S)
         except Empty:
-            if not thread.is_alive() and queue.empty():
-                return
             continue
+        room.release()
         if isinstance(item, _End):
             if item.error is not None:
                 raise item.error
             return
         yield item
+        del item

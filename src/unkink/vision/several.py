@@ -1,59 +1,31 @@
 """Watching several films at once, each in a process of its own, as many as there are processor cores."""
 
 import multiprocessing
-import os
 import signal
-import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, wait
 from queue import Empty
-from typing import Any, NamedTuple
+from typing import Any
 
-from unkink.vision.film import FilmError
-from unkink.vision.network import NetworkError
-from unkink.vision.output_file import OutputError
-from unkink.vision.watching import Wanted, Watched, watch
+from unkink.vision.alone import Failed, watch_one
+from unkink.vision.cores import cores
+from unkink.vision.watching import Wanted, Watched
 
 LOOKS_S = 0.2
 """How often the processes tell how far they are, and are listened to."""
-HANDS_OVER_S = 0.0005
-"""The threads that decode, look and coach hand over to each other several times for every picture."""
 LOST = "the process that watched it was ended from outside, perhaps because there was not enough memory"
-NO_MEMORY = "takes more memory than there is"
-
-
-class Failed(NamedTuple):
-    """Why a film could not be watched, in a sentence."""
-
-    why: str
-
 
 Told = Callable[[int, float, float | None], None]
 """Is told which film (by its place in the list) has come how far, in seconds, and of how many, where that is known."""
 
 
-def watch_one(wanted: Wanted, told: Callable[[float, float | None], None]) -> Watched | Failed:
-    """Watch a film in this process."""
-    sys.setswitchinterval(HANDS_OVER_S)
-    try:
-        return watch(wanted, told)
-    except FilmError as error:
-        return Failed(f"{wanted.film}: {error}")
-    except (NetworkError, OutputError) as error:
-        return Failed(str(error))
-    except MemoryError:
-        return Failed(f"{wanted.film}: {NO_MEMORY}")
-
-
 def watch_all(every: Sequence[Wanted], told: Told) -> list[Watched | Failed]:
     """Watch all films and return what was made of each, in their order. One that fails harms no other."""
-    if len(every) == 1:
-        return [watch_one(every[0], lambda done, of: told(0, done, of))]
     # Fresh processes: a fork of one that runs threads (the networks' own) may hang.
     context = multiprocessing.get_context("spawn")
     progress, stop = context.Queue(), context.Event()
-    number = min(len(every), _cores())
+    number = min(len(every), cores())
     with ProcessPoolExecutor(number, context, initializer=_begin, initargs=(progress, stop)) as processes:
         try:
             futures = [processes.submit(_watch, index, wanted) for index, wanted in enumerate(every)]
@@ -81,12 +53,6 @@ def _result(future: "Future[Watched | Failed]", wanted: Wanted) -> Watched | Fai
         return future.result()
     except BrokenExecutor:
         return Failed(f"{wanted.film}: {LOST}")
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 _CHANNELS: list[Any] = []

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from unkink.vision.assets import DETECTOR, LANDMARKS
-from unkink.vision.detector import Detector, Found
-from unkink.vision.landmarks import Body, LandmarkFinder
-from unkink.vision.network import load_network
+from unkink.vision.detector import Detector, Found, load_detector
+from unkink.vision.landmarks import Body, LandmarkFinder, load_finder
 from unkink.vision.picture import Picture
+from unkink.vision.read_ahead import ahead
 from unkink.vision.region import Region
 
 NEARLY_AS_SURE = 0.75
@@ -34,9 +33,7 @@ class Tracker:
 
     def see(self, picture: Picture) -> Body | None:
         """Return the body in the next picture, or None where nobody is seen."""
-        body = self._finder.find(picture, self._region) if self._region else None
-        if body is not None and self._has_left(picture):
-            body = None
+        body = self._followed(picture, self._region) if self._region else None
         if body is None:
             found = self._detector.find(picture)
             body = self._finder.find(picture, followed(found)) if found else None
@@ -44,13 +41,17 @@ class Tracker:
         self._region = body.next_region if body else None
         return body
 
-    def _has_left(self, picture: Picture) -> bool:
-        """Say whether the detector has not found anybody any more for some time."""
+    def _followed(self, picture: Picture, region: Region) -> Body | None:
+        """Return the body where it should be by now, unless the detector has not found anybody for some time."""
         if picture.t - self._checked < CHECKS_S:
-            return False
+            return self._finder.find(picture, region)
+        # Both networks look at the same picture, each on its own: at once, nobody waits for the detector.
+        with ahead(self._detector.find(each, THERE_LEAST) for each in (picture,)) as looks:
+            body = self._finder.find(picture, region)
+            there = next(looks)
         self._checked = picture.t
-        self._missed = 0 if self._detector.find(picture, THERE_LEAST) else self._missed + 1
-        return self._missed >= MISSED_MOST
+        self._missed = 0 if there else self._missed + 1
+        return body if self._missed < MISSED_MOST else None
 
 
 def followed(found: list[Found]) -> Region:
@@ -60,7 +61,6 @@ def followed(found: list[Found]) -> Region:
 
 
 def load_tracker(model: Path, threads: int = 1) -> Tracker:
-    """Load both networks of a model file. Raises NetworkError."""
-    return Tracker(
-        Detector(load_network(model, DETECTOR, threads)), LandmarkFinder(load_network(model, LANDMARKS, threads))
-    )
+    """Load both networks of a model file; that of the landmarks runs in so many threads. Raises NetworkError."""
+    # The detector is asked beside the other network, which wants the rest of the processor.
+    return Tracker(load_detector(model), load_finder(model, threads))

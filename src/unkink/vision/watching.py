@@ -55,15 +55,19 @@ class _Files(NamedTuple):
     report: BinaryIO | None
 
 
-def watch(wanted: Wanted, told: Told) -> Watched:
-    """Watch a film. Raises FilmError, NetworkError, or OutputError before anything long has been done, where it can."""
+def watch(wanted: Wanted, told: Told, threads: int = 1) -> Watched:
+    """Watch a film, its landmarks found by so many threads.
+
+    Raises FilmError, NetworkError, or OutputError before anything long has been done, where it can.
+    """
     with Film(wanted.film) as film, ExitStack() as stack:
         paths = (wanted.landmarks, wanted.annotated, wanted.report)
         files = _Files(*(stack.enter_context(output_file(path)) if path else None for path in paths))
         coach = Coach(wanted.view, film.width / film.height)
         course = _course(wanted.view) if files.report else None
         annotated = stack.enter_context(_annotated(files.annotated, film, wanted)) if files.annotated else None
-        with seen_in(film, load_tracker(wanted.model)) as every:
+        keep_pictures = course is not None or annotated is not None
+        with seen_in(film, load_tracker(wanted.model, threads), keep_pictures=keep_pictures) as every:
             frames = _coached(every, coach, course, annotated, lambda t: told(t, film.seconds))
             summary, somebody = _judged(frames, coach, wanted, film, files.landmarks)
         if course is not None and files.report:
@@ -96,9 +100,9 @@ def _coached(
     """Show every frame to the coach and to whoever makes something of it, and pass it on."""
     for picture, frame in every:
         reading: Reading = coach.see(frame)
-        if course is not None:
+        if course is not None and picture is not None:
             course.see(picture, reading, coach)
-        if annotated is not None:
+        if annotated is not None and picture is not None:
             annotated.add(picture, frame, reading, coach)
         told(frame.t)
         yield frame

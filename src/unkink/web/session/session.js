@@ -12,6 +12,9 @@ const items = read("items");
 const figure = new Figure(root.querySelector("#figure"));
 const screen = new Screen(root, figure, items, read("grave-stops"));
 const sound = new Sound(root.dataset);
+const banner = { trouble: "", press: "" }; // What keeps the session from going on, and what became of the last press.
+const UNSURE = "What you pressed last may not have arrived: look, and press it again if need be.";
+const HURTS_KEPT = "Stop here. That it hurts is kept, and stops the session as soon as the connection is back.";
 let lost = true;
 
 for (const item of items) for (const side of item.sides) figure.load(item.technique, side);
@@ -21,6 +24,7 @@ const connection = new Connection(root.dataset.session, {
     // The line under way was said before this page was there to say it.
     if (!screen.moment) say(moment.line);
     screen.take(moment);
+    if (!lost) announce({ trouble: "" });
     camera.moment(moment);
     if (moment.status === "finished") leave();
   },
@@ -31,17 +35,26 @@ const connection = new Connection(root.dataset.session, {
   placed: (answer) => camera.placed(answer),
   told: (text) => camera.told(text),
   taken: (why) => camera.taken(why),
-  trouble: announceLoss,
-  notDone: say,
+  trouble: (why) => announce({ trouble: why }),
+  stored: () => announce({ press: "" }),
+  notDone(why) {
+    announce({ press: why });
+    sound.say(why);
+  },
+  unsure() {
+    announce({ press: UNSURE });
+    tellWhatIsOwed();
+  },
   lost(forAWhile) {
     lost = true;
     sound.hush();
     const restarted = " If unkink was started again, open the address that it printed.";
-    announceLoss(`Connection lost. Paused; trying again.${forAWhile ? restarted : ""}`);
+    announce({ trouble: `Connection lost. Paused; trying again.${forAWhile ? restarted : ""}` });
+    tellWhatIsOwed();
   },
   found() {
     lost = false;
-    screen.part("lost").hidden = true;
+    announce({ trouble: "" });
   },
 });
 
@@ -56,10 +69,17 @@ function say(text) {
   sound.say(text);
 }
 
-function announceLoss(text) {
-  const banner = screen.part("lost");
-  banner.textContent = text;
-  banner.hidden = false;
+// No press goes unanswered, and a screen reader hears each answer once.
+function announce(news) {
+  Object.assign(banner, news);
+  const text = Object.values(banner).filter(Boolean).join(" ");
+  const part = screen.part("lost");
+  if (part.textContent !== text) part.textContent = text;
+  part.hidden = text === "";
+}
+
+function tellWhatIsOwed() {
+  if (lost && banner.trouble && connection.owed.length > 0) announce({ press: HURTS_KEPT });
 }
 
 function leave() {
@@ -67,13 +87,15 @@ function leave() {
   location.assign(`/session/${root.dataset.session}/after`);
 }
 
-const may = (event) => screen.moment?.allowed.includes(event) ?? false;
+// Before the first moment nobody here knows what may be pressed, so the server decides; only "Go on" needs to be seen.
+const may = (event) => screen.moment?.allowed.includes(event) ?? event !== "resume";
 const send = (type, more = {}) => connection.send({ type, ...more });
 const camera = new Camera(root, read("camera-views"), { screen, connection, say, may, send });
 
 function hurts() {
   sound.hush();
   send("hurts");
+  tellWhatIsOwed();
 }
 
 function pauseOrGoOn() {

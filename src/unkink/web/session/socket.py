@@ -15,7 +15,7 @@ from django.conf import settings
 
 from unkink.journal.sessions import NoSuchSession
 from unkink.journal.trouble import JournalTrouble
-from unkink.session.errors import EventRefused
+from unkink.session.errors import EventRefused, IllegalEvent
 from unkink.web.access.rules import refusal_of_socket
 from unkink.web.camera.frame import BadFrame, read_frame
 from unkink.web.session.camera import Camera
@@ -31,6 +31,8 @@ EVENTS = (20, 8)
 FRAMES = (60, 60)
 """Frames of the camera, likewise. No camera of ours is faster, and what is late is dropped by the page."""
 REFUSED, TOO_MUCH = 1008, 1009
+NOT_HERE = "That is not possible at this point of the session."
+"""To the person whose press came too late or too early; the screen shows what can be pressed instead."""
 
 Scope = Mapping[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -95,10 +97,18 @@ def _session_id(scope: Scope) -> str | None:
 
 
 async def _talk(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send) -> None:
-    """Listen and speak at the same time, until either ends."""
-    both = {asyncio.create_task(_listen(stage, mailbox, receive)), asyncio.create_task(_speak(mailbox, send))}
+    """Listen and speak at the same time, until either ends.
+
+    A page that went away hears nothing more, but what it said before still counts: whoever says that it hurts and
+    closes the page has said it.
+    """
+    listening = asyncio.create_task(_listen(stage, mailbox, receive))
+    speaking = asyncio.create_task(_speak(mailbox, send))
+    both = {listening, speaking}
     try:
         done, _ = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        if speaking in done and isinstance(speaking.exception(), OSError):
+            done, _ = await asyncio.wait({listening})
     finally:
         for task in both:
             task.cancel()
@@ -154,6 +164,8 @@ async def _happen(stage: Stage, mailbox: Mailbox, text: str) -> None:
         raise Unwelcome(REFUSED) from None
     try:
         await stage.happen(asked.event)
+    except IllegalEvent:
+        mailbox.put(NotDone(asked.id, NOT_HERE))
     except (EventRefused, JournalTrouble) as error:
         mailbox.put(NotDone(asked.id, str(error)))
     else:

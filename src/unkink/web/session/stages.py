@@ -23,8 +23,9 @@ from unkink.session.state import State
 
 BEAT_S = 0.2
 """Seconds between two ticks of the engine."""
-SLEPT_S = 5.0
-"""A gap this long between two ticks means that the machine slept, and that nobody was guided meanwhile."""
+SLEPT_S = 2.5
+"""A gap this long between two ticks means that the machine slept, and that nobody was guided meanwhile. It is shorter
+than the silence after which a page says that it has paused (SILENCE in connection.js), so that this is then true."""
 COMES_WITHIN_S = 10.0
 """A page that takes longer than this to come to its new session was not watching when it began."""
 LOOKS_FOR_OTHERS_EVERY = 5
