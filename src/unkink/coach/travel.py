@@ -31,8 +31,12 @@ DIFFER_S = 0.5
 """By so much the body may come later, or go sooner, than the signal says that it is held: the signal errs too."""
 STILL = 0.03
 QUARTER = 0.25
-"""Shares of the body's own way, once that is known: within the first it seems to rest, or to hold."""
-AROUND = (-0.5, -0.25, 0.0, 0.25, 0.5)
+OPPOSITE = -0.5
+"""Shares of the body's own way, once that is known: within the first it seems to rest, or to hold; beyond the last it
+is on its other side."""
+CORRECTED = 2
+"""How often rest and hold are looked for anew, each time on the way that they gave before."""
+AROUND = (-0.6, -0.3, 0.0, 0.3, 0.6)
 """The ways are timed at several shares around their own, and averaged: so much of what there is up to 0 or to 1."""
 ROLLS = 100
 """So many samples of a hold are enough to tell where it rolls."""
@@ -107,8 +111,9 @@ class Travel:
         times = self._times
         reached, left = far[0], far[-1]
         travelled = self._travelled(_last(rest, times), range(reached, left + 1))
-        rest, held = self._still(travelled, rest, range(reached, left + 1))
-        travelled = self._travelled(_last(rest, times), held)
+        for _ in range(CORRECTED):
+            rest, held = self._still(travelled, rest, range(reached, left + 1))
+            travelled = self._travelled(_last(rest, times), held)
         last = rest[-1]
         found = self._spent(times[last:], travelled[last:])
         if found is None:
@@ -126,10 +131,10 @@ class Travel:
         beside them took is left out: a calm movement (interpolation.py) has then not begun, or is over.
         """
         times = self._times
-        left = max((index for index in range(held[0]) if -QUARTER < travelled[index] < STILL), default=rest[-1])
+        left = max((index for index in range(held[0]) if OPPOSITE < travelled[index] < STILL), default=rest[-1])
         going = next((index for index in range(left, held[0]) if travelled[index] > QUARTER), left)
         before = times[left] - (times[going] - times[left])
-        resting = [index for index in range(left + 1) if times[index] <= before and -QUARTER < travelled[index] < STILL]
+        resting = [index for index in range(left + 1) if times[index] <= before and OPPOSITE < travelled[index] < STILL]
         there = [index for index in held if travelled[index] > 1 - STILL] or held
         came, went = there[0], there[-1]
         near = [index for index in range(left, len(times)) if travelled[index] < 1 - QUARTER]
