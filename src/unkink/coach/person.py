@@ -99,8 +99,8 @@ class Person:
         return hypot((ax - bx) * self.aspect, ay - by) >= ELSEWHERE * size
 
     def _untangled(self, t: float, points: Points, before: Points, size: float) -> Points:
-        same = self._moved(points, before, 0)
-        if same < SWAPPED_LEAST * size or self._moved(points, before, 1) > SWAPPED_SHARE * same:
+        same = self._moved(points, before, crossed=False)
+        if same < SWAPPED_LEAST * size or self._moved(points, before, crossed=True) > SWAPPED_SHARE * same:
             self._swap_since = None
             return points
         if self._swap_since is None:
@@ -110,13 +110,15 @@ class Person:
             return points
         return [points[other] for other in OTHER_SIDE]
 
-    def _moved(self, points: Points, before: Points, crossed: int) -> float:
+    def _moved(self, points: Points, before: Points, *, crossed: bool) -> float:
         """Return how far the pairs seem to have moved together, taken as they are or with the sides changed over."""
-        total, aspect = 0.0, self.aspect
-        for pair in MIXED_UP:
-            a, b, c, d = points[pair[0]], points[pair[1]], before[pair[crossed]], before[pair[1 - crossed]]
-            total += (abs(a[0] - c[0]) + abs(b[0] - d[0])) * aspect + abs(a[1] - c[1]) + abs(b[1] - d[1])
-        return total
+        along = down = 0.0
+        for left, right in MIXED_UP:
+            a, b = points[left], points[right]
+            c, d = (before[right], before[left]) if crossed else (before[left], before[right])
+            along += abs(a[0] - c[0]) + abs(b[0] - d[0])
+            down += abs(a[1] - c[1]) + abs(b[1] - d[1])
+        return along * self.aspect + down
 
     def _learn(self, points: Points, dt: float) -> None:
         share = dt / (AVERAGED_S + dt)

@@ -43,7 +43,7 @@ SHOWN = 0.5
 class Sight:
     """Looks at every frame before anything is measured in it."""
 
-    __slots__ = ("_needed", "_outside", "_size", "_slow_at", "_turned", "_view", "person")
+    __slots__ = ("_nearer", "_needed", "_outside", "_size", "_slow_at", "_turned", "_view", "person")
 
     def __init__(self, view: CameraView, person: Person) -> None:
         self.person = person
@@ -51,6 +51,10 @@ class Sight:
         main = view.signals[view.repetition.signal]
         parts = dict.fromkeys(("hip", "shoulder", *ANGLES[main.angle].parts, *view.needs))
         self._needed = [(part, index_of(part, "left"), index_of(part, "right")) for part in parts]
+        self._nearer = {
+            "left": [(part, left) for part, left, _ in self._needed],
+            "right": [(part, right) for part, _, right in self._needed],
+        }
         self.forget()
 
     def forget(self) -> None:
@@ -75,16 +79,17 @@ class Sight:
 
     def _hidden(self, points: Points) -> str:
         """Return the first part that is not seen: of the nearer side, or of either while neither is nearer."""
-        least, near, front = self._view.visibility, self.person.near, self._view.view == "front"
+        least, near = self._view.visibility, self.person.near
+        if near and self._view.view != "front":
+            # The usual case; this runs for every frame.
+            for part, index in self._nearer[near]:
+                if points[index][3] < least:
+                    return part
+            return ""
+        front = self._view.view == "front"
         for part, left, right in self._needed:
             on_left, on_right = points[left][3] >= least, points[right][3] >= least
-            if front:
-                seen = on_left and on_right
-            elif near:
-                seen = on_left if near == "left" else on_right
-            else:
-                seen = on_left or on_right
-            if not seen:
+            if not (on_left and on_right if front else on_left or on_right):
                 return part
         return ""
 

@@ -38,9 +38,9 @@ CORRECTED = 2
 """How often rest and hold are looked for anew, each time on the way that they gave before."""
 AROUND = (-0.6, -0.3, 0.0, 0.3, 0.6)
 """The ways are timed at several shares around their own, and averaged: so much of what there is up to 0 or to 1."""
-ROLLS = 100
+ROLLS = 40
 """So many samples of a hold are enough to tell where it rolls."""
-POWERS = 6
+POWERS = 4
 """... and so many rounds of the power method."""
 SEEN = 3
 """Every landmark has three figures: across, down, and how well it is seen."""
