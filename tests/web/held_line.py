@@ -16,6 +16,10 @@ class HeldLine:
         self._routes: list[tuple[WebSocketRoute, WebSocketRoute]] = []
         page.route_web_socket("**/live/*", self._lay)
 
+    def falls_silent(self) -> None:
+        """Keep back what the server says from now on."""
+        self._is_silent = True
+
     def speaks(self) -> None:
         """Let the server be heard from now on, and everything that it has said."""
         self._is_silent = False

@@ -18,6 +18,7 @@ from tests.films.writing import write
 from tests.web.axe import finds_nothing
 from tests.web.camera_film import film_of, flags
 from tests.web.chromium import launch
+from tests.web.held_line import HeldLine
 from tests.web.person import Person
 from tests.web.served import Served
 from unkink.coach.recordings.json_lines import read_json_lines
@@ -267,6 +268,22 @@ def test_a_copy_without_the_camera_s_files_says_so_and_how_to_get_them(person: P
 
     expect(page.locator("#camera-problem")).to_contain_text("came without the files")
     person.presses("Go on without it")
+    person.sees_button("Pause")
+
+
+def test_who_leaves_the_set_up_before_the_server_has_said_that_it_paused_goes_on_all_the_same(
+    person: Person, page: Page
+) -> None:
+    line = HeldLine(page)
+    sits_down(person)
+    page.evaluate("document.querySelector('#session').dataset.cameraMissing = 'yes'")
+    line.falls_silent()
+    person.presses("Camera")
+    person.presses("Go on without it")
+    line.speaks()
+
+    expect(page.locator("#line")).not_to_have_text(re.compile("Paused|^$"))
+    expect(page.locator("#lost")).to_be_hidden()
     person.sees_button("Pause")
 
 

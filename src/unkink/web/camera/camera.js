@@ -17,6 +17,7 @@ export class Camera {
   #on = false;
   #settingUp = false;
   #wasPaused = false;
+  #pausing = false;
   #darkSince = 0;
   #covered = false;
   #toldUntil = 0;
@@ -56,7 +57,8 @@ export class Camera {
     this.setup.begin();
     this.setup.problem("");
     this.page.screen.open(PANEL);
-    if (this.page.may("pause")) this.page.send("pause");
+    this.#pausing = this.page.may("pause");
+    if (this.#pausing) this.page.send("pause");
     await this.#turnOn();
   }
 
@@ -88,6 +90,7 @@ export class Camera {
   // A moment of the session: the set-up step ends with the pause, however that ends.
   moment(moment) {
     this.#tellPlace(moment);
+    if (moment.status !== "running") this.#pausing = false;
     if (!this.#settingUp) return;
     if (moment.status !== "running") this.#wasPaused = true;
     const over = this.page.screen.panel !== PANEL || (this.#wasPaused && moment.status === "running");
@@ -217,7 +220,9 @@ export class Camera {
 
   #close() {
     if (this.page.screen.panel === PANEL) this.page.screen.open(null);
-    if (this.page.may("resume")) this.page.send("resume");
+    // Whoever leaves at once does so before the pause is seen here; it reaches the server first all the same.
+    if (this.page.may("resume") || this.#pausing) this.page.send("resume");
+    this.#pausing = false;
   }
 
   #button() {
