@@ -103,10 +103,10 @@ def test_an_import_cut_off_at_any_write_has_added_nothing_or_everything(
         if ended:
             assert seen[-1] == before
 
-    ended = at_every_write(lambda: take_in(offered(other, NOW).contents), look, kill=kill)
+    ended = at_every_write(lambda: take_in(library, offered(other, NOW).contents, NOW), look, kill=kill)
     assert len(ended) > 5
     assert len(seen[-1].sessions) == 2
-    assert take_in(offered(other, NOW).contents).sessions == 0
+    assert take_in(library, offered(other, NOW).contents, NOW).sessions == 0
 
 
 def journal_of_three_days(library: Library) -> str:

@@ -16,6 +16,7 @@ from unkink.journal.erasing import erase_session
 from unkink.journal.merging import Differs, Merged, merge
 from unkink.journal.models import Session, SessionEvent
 from unkink.journal.whole import read_whole
+from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
 from unkink.practice.begin import Begun, begin, note_refusal
 from unkink.practice.desk import record_nudges
@@ -39,7 +40,8 @@ def exported() -> bytes:
 
 
 def imported(raw: bytes) -> Merged:
-    return merge(read_journal(raw, LATER))
+    with writing():
+        return merge(read_journal(raw, LATER))
 
 
 @given(days=DAYS)

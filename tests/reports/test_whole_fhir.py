@@ -19,6 +19,7 @@ from tests.reports.lives import DAYS, SITUATIONS, Day, live
 from unkink.journal.merging import merge
 from unkink.journal.models import Session
 from unkink.journal.whole import read_whole
+from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
 from unkink.practice.desk import record_nudges
 from unkink.practice.measures import bring_form, tell
@@ -91,7 +92,8 @@ def test_whatever_was_lived_comes_back_out_of_fhir_as_the_same_journal(
         live(library, days)
         before, raw = read_whole(), exported(library)
     with fresh_journals.one():
-        merge(read_export(raw, NOW.at))
+        with writing():
+            merge(read_export(raw, NOW.at))
         assert read_whole() == before
 
 
@@ -101,7 +103,8 @@ def test_every_kind_of_record_comes_back(library: Library, fresh_journals: Fresh
     assert all(getattr(before, name) for name in before.__struct_fields__)
     assert read_export(raw, NOW.at) == before
     with fresh_journals.one():
-        merge(read_export(raw, NOW.at))
+        with writing():
+            merge(read_export(raw, NOW.at))
         assert read_whole() == before
 
 

@@ -32,7 +32,7 @@ def _run(options: argparse.Namespace, wiring: Wiring) -> int:
         if not is_empty() and not confirmed(options, f"Add {options.file} to the journal that is here?"):
             print("Nothing was imported.")
             return NO
-        merged = take_in(offered.contents)
+        merged = take_in(wiring.library(), offered.contents, wiring.now())
     except JournalFileError as error:
         raise Trouble(str(options.file), error.field, error.message) from None
     except JournalTrouble as trouble:

@@ -22,7 +22,6 @@ from unkink.journal.whole import (
     SummaryRecord,
     renumbered,
 )
-from unkink.journal.writing import writing
 from unkink.safety.answers import Answers
 from unkink.session.events import Hurts
 
@@ -74,13 +73,8 @@ def foresee(contents: Contents) -> Merged:
 def merge(contents: Contents) -> Merged:
     """Take in what is not there yet. The contents have been checked: every number points to something.
 
-    Raises Differs and JournalTrouble, having taken in nothing.
+    Must be called while writing. Raises Differs and JournalTrouble: nothing must be kept then.
     """
-    with writing():
-        return _merge(contents)
-
-
-def _merge(contents: Contents) -> Merged:
     numbers = keep(contents.passages)
     screenings, new_screenings = add_screenings(contents.screenings)
     here = set(models.Session.objects.values_list("id", flat=True))

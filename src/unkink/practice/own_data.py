@@ -13,9 +13,12 @@ from unkink.journal.passages import MissingPassage
 from unkink.journal.sessions import unfinished
 from unkink.journal.trouble import JournalTrouble, in_one_sentence
 from unkink.journal.whole import Contents, read_whole
+from unkink.journal.writing import writing
 from unkink.knowledge.library import Library
 from unkink.practice import kept_landmarks
+from unkink.practice.leaving import end_what_is_shut
 from unkink.practice.past import COLUMNS, as_rows
+from unkink.practice.standing import shut_by_the_person
 from unkink.reports.backup import BackupTrouble, back_up, check, held
 from unkink.reports.exports import read_export
 from unkink.reports.journal_file import JournalFileError, write_journal
@@ -93,10 +96,16 @@ def _holdings(contents: Contents) -> Holdings:
     return Holdings(len(days), len(contents.screenings), min(days, default=None), max(days, default=None))
 
 
-def take_in(contents: Contents) -> Merged:
-    """Add what is not in the journal yet. Raises JournalFileError and JournalTrouble, having added nothing."""
+def take_in(library: Library, contents: Contents, now: Now) -> Merged:
+    """Add what is not in the journal yet, and end an open session that a check or a pain among it shuts.
+
+    Raises JournalFileError and JournalTrouble, having added nothing.
+    """
     try:
-        return merging.merge(contents)
+        with writing():
+            merged = merging.merge(contents)
+            end_what_is_shut(library, shut_by_the_person(library, now))
+            return merged
     except Differs as differs:
         message = f"something else happened in session {differs.session_id} than this journal has; nothing was imported"
         raise JournalFileError("", message) from None

@@ -132,6 +132,15 @@ def check_due(
     )
 
 
+def shut_by_the_person(library: Library, now: Now) -> tuple[Closing, ...]:
+    """Return what the last check and a pain stop shut: what stands against a session that is under way as well.
+
+    A limit that the session itself has reached, or a check that has grown due meanwhile, does not.
+    """
+    standing = stand(library, now)
+    return (*(standing.verdict.closings if standing.verdict else ()), *_locked(standing.lock))
+
+
 def _locked(lock: PainLock | None) -> tuple[Closing, ...]:
     if lock is None:
         return ()

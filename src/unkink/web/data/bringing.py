@@ -16,6 +16,7 @@ from unkink.practice.clock import now
 from unkink.practice.own_data import counted, here, in_backup, is_open, journal_file, offered, take_in
 from unkink.reports.backup import BackupTrouble
 from unkink.reports.journal_file import JournalFileError
+from unkink.web.content import library
 from unkink.web.data import waiting
 from unkink.web.data.views import page
 
@@ -65,7 +66,7 @@ def take_export(request: HttpRequest) -> HttpResponse:
     if path is None:
         return page(request, wrong=GONE, about="in")
     try:
-        merged = take_in(offered(path.read_bytes(), now()).contents)
+        merged = take_in(library(), offered(path.read_bytes(), now()).contents, now())
     except JournalFileError as error:
         return page(request, wrong=_sentence("Nothing was imported", error), about="in")
     waiting.drop("import")
