@@ -90,6 +90,13 @@ def test_two_humps_can_make_one_repetition() -> None:
     assert len(counted(sampled(12, every=1.5), Repetition("x", humps=2))) == 4
 
 
+def test_between_two_humps_nobody_need_come_back_to_rest() -> None:
+    over = [40 + value for value in sampled(1.4, every=1.4, high=50)]
+    half = sampled(1.4, every=1.4)
+    once = half[:21] + [max(value, 40.0) for value in half[21:]] + over[1:21] + half[21:]
+    assert len(counted([*once * 6], Repetition("x", least=15, humps=2, back=0.4))) == 6
+
+
 def test_the_hold_is_timed_from_and_to_its_share_of_the_way() -> None:
     ramp = [90 * index / 60 for index in range(60)]
     (seen,) = counted([0.0] * 30 + ramp + [90.0] * 300 + ramp[::-1] + [0.0] * 60)

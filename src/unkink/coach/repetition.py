@@ -172,11 +172,13 @@ class RepetitionCounter:
         way, usual = self._peak - self._valley, self.usual
         seen = None
         if way >= self._rule.least and t - self._left_at >= self._rule.least_s:
-            if usual is None or way >= self._rule.enough * usual:
+            # Between two humps nobody need come back to rest: the later one is as far as its top is from there.
+            far = max([way, *(self._peak - each.base for each in self._half)])
+            if usual is None or far >= self._rule.enough * usual:
                 self.settle()
                 seen = self._measured(t)
-                seen.way = way
-            self._excursions = [*self._excursions, way][-REMEMBERED:]
+                seen.way = far
+            self._excursions = [*self._excursions, far][-REMEMBERED:]
             self.usual = usual_of(self._excursions)
             self._doubt()
             seen = self._humps(seen) if seen else None
