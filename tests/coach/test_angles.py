@@ -70,6 +70,11 @@ def test_the_nearer_side_is_the_one_that_is_measured() -> None:
     assert measured("knee_flexion", points) == pytest.approx(60, abs=1e-3)
 
 
+@pytest.mark.parametrize("limb", ["more", "less", "both"])
+def test_where_one_side_is_hidden_the_other_is_measured(limb: Limb) -> None:
+    assert measured("knee_flexion", standing(knee=60, far_visibility=0.4), limb) == pytest.approx(60, abs=1e-3)
+
+
 def test_the_larger_of_two_limbs_can_be_asked_for() -> None:
     bent, straight = standing(knee=70, front=False), standing()
     points = [bent[i] if i in (25, 27) else straight[i] for i in range(33)]

@@ -275,3 +275,16 @@ def test_bad_frames_between_good_ones_never_add_a_repetition(data: st.DataObject
     for index in data.draw(st.sets(st.integers(0, len(good) - 1), max_size=20)):
         good[index] = Frame(good[index].t, data.draw(frame).landmarks)
     assert Coach(view(), 1.0).see_all(good).reps <= 2
+
+
+@pytest.mark.parametrize("rest", [10.0, 90.0])
+def test_a_little_way_the_other_way_does_not_mislead_who_counts_from_how_it_was_first(rest: float) -> None:
+    ahead = 1.0 if rest < 50 else -1.0
+
+    def pose(t: float) -> Points:
+        return standing(knee=rest - ahead * 10 * t if t < 1 else rest - ahead * 10 + ahead * squats(t - 1, deep=80))
+
+    camera = view(repetition=Repetition("knees", rest="first", least=30))
+    summary = coached(pose, 16.2, camera)
+    assert summary.rep_end_s[:4] == pytest.approx([4, 7, 10, 13], abs=0.3)
+    assert summary.reps == 5

@@ -48,6 +48,28 @@ def test_half_hearted_ones_do_not_count() -> None:
     assert len(counted(values)) == 5
 
 
+def test_small_ones_before_somebody_begins_are_taken_back() -> None:
+    seen = counted(sampled(6, high=30) + sampled(12))
+    assert [repetition.counts for repetition in seen] == [False, False, True, True, True, True]
+
+
+def test_small_ones_between_large_ones_do_not_count_however_many_they_are() -> None:
+    step, lunge = sampled(1, every=1.0, high=30), sampled(2, every=2.0)
+    seen = counted([*(step + lunge + step) * 5])
+    assert sum(repetition.counts for repetition in seen) == 5
+
+
+def test_small_ones_between_large_ones_do_not_shift_the_ends() -> None:
+    step, lunge = sampled(0.5, every=0.5, high=28), sampled(2, every=2.0)
+    ends = [seen.end for seen in counted([*(step + lunge + step) * 5], Repetition("x", least=35))]
+    assert ends[:-1] == pytest.approx([3, 6, 9, 12], abs=0.15)
+
+
+def test_a_small_way_before_somebody_begins_is_not_the_first_half_of_a_repetition() -> None:
+    values = sampled(1.5, every=1.5, high=30) + sampled(12, every=1.5)
+    assert len(counted(values, Repetition("x", humps=2))) == 4
+
+
 def test_a_rest_that_drifts_does_not_matter() -> None:
     values = [value + index * 0.05 for index, value in enumerate(sampled(30))]
     assert len(counted(values)) == 10
@@ -66,6 +88,13 @@ def test_a_twitch_at_rest_is_no_repetition() -> None:
 
 def test_two_humps_can_make_one_repetition() -> None:
     assert len(counted(sampled(12, every=1.5), Repetition("x", humps=2))) == 4
+
+
+def test_between_two_humps_nobody_need_come_back_to_rest() -> None:
+    over = [40 + value for value in sampled(1.4, every=1.4, high=50)]
+    half = sampled(1.4, every=1.4)
+    once = half[:21] + [max(value, 40.0) for value in half[21:]] + over[1:21] + half[21:]
+    assert len(counted([*once * 6], Repetition("x", least=15, humps=2, back=0.4))) == 6
 
 
 def test_the_hold_is_timed_from_and_to_its_share_of_the_way() -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 from unkink.coach.angle import ANGLES
 from unkink.coach.cueing import CueGate
 from unkink.coach.fault_watch import Momentary, OfRepetitions, Rests
+from unkink.coach.lengths import Lengths
 from unkink.coach.person import ELSEWHERE_BELIEVED_S, Person
 from unkink.coach.reading import PhaseSeen, Reading, Summary
 from unkink.coach.recordings.recording import Frame
@@ -51,8 +52,10 @@ class Coach:
         faces = any(ANGLES[signal.angle].signed for signal in view.signals.values())
         self._person = Person(aspect, faces=faces)
         self._sight = Sight(view, self._person)
+        self._lengths = Lengths() if view.view == "any" else None
         self._signals = [
-            (name, measure_of(signal, view.visibility), Smoothed()) for name, signal in view.signals.items()
+            (name, measure_of(signal, view.visibility, self._lengths), Smoothed())
+            for name, signal in view.signals.items()
         ]
         self._main = view.repetition.signal
         self._clock = next(smoothed for name, _, smoothed in self._signals if name == self._main)
@@ -67,6 +70,7 @@ class Coach:
         self._turn = -1.0 if view.repetition.rest == "high" else 1.0
         self._oriented_yet = view.repetition.rest != "first"
         self._neutral: float | None = None
+        self._lowest, self._highest = float("inf"), float("-inf")
         self._value = 0.0
         self._values: dict[str, float] = {}
         self._speeds: dict[str, float] = {}
@@ -194,6 +198,8 @@ class Coach:
     def _measure(self, t: float, points: Points) -> bool:
         """Measure every signal; say whether the main one could be."""
         values, speeds, person = self._values, self._speeds, self._person
+        if self._lengths is not None:
+            self._lengths.learn(t, points, person, self.view.visibility)
         for name, measure, smoothed in self._signals:
             raw = measure(points, person)
             if raw is None:
@@ -210,7 +216,7 @@ class Coach:
             self._travel.keep_last(ROLLING_S)
 
     def _follow(self, t: float, dt: float) -> None:
-        value = self._value = self._oriented(dt, self._values[self._main])
+        value = self._value = self._oriented(t, dt, self._values[self._main])
         for side, counter in self._counters.items():
             ahead = -value if side == "right" else value
             seen = counter.take(t, max(0.0, ahead) if side else ahead)
@@ -231,7 +237,7 @@ class Coach:
             if fault.shown and not shown:
                 self._cues.offer(t, fault.name, self.view.faults[fault.name].weight)
 
-    def _oriented(self, dt: float, value: float) -> float:
+    def _oriented(self, t: float, dt: float, value: float) -> float:
         """Return the main signal so that it is low at rest; between two sides it is 0 at rest."""
         if self.view.repetition.sides:
             neutral = value if self._neutral is None else self._neutral
@@ -241,12 +247,20 @@ class Coach:
             self._neutral = max(-NEUTRAL_MOST, min(NEUTRAL_MOST, neutral))
             return value - self._neutral
         if not self._oriented_yet:
-            if self._neutral is None:
-                self._neutral = value
-            moved = value - self._neutral
-            if abs(moved) > 0.3 * self.view.repetition.least:
-                self._oriented_yet, self._turn = True, 1.0 if moved > 0 else -1.0
+            self._orient(t, value)
         return self._turn * value
+
+    def _orient(self, t: float, value: float) -> None:
+        """Learn from the first real movement whether the signal was low or high at rest."""
+        least = self.view.repetition.least
+        self._lowest, self._highest = min(self._lowest, value), max(self._highest, value)
+        if value >= self._lowest + least:
+            self._oriented_yet = True
+        elif value <= self._highest - least:
+            self._oriented_yet, self._turn = True, -1.0
+            for counter in self._counters.values():
+                counter.restart()
+                counter.take(t, -self._highest)
 
     def _active(self) -> RepetitionCounter:
         first = None

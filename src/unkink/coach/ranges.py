@@ -1,9 +1,13 @@
-"""How far every angle goes in a recording: what somebody needs to know who describes an exercise."""
+"""How far every angle goes in a recording: what somebody needs to know who describes an exercise.
+
+Limbs are measured as a file measures them that asks for no view.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from unkink.coach.angle import ANGLES
+from unkink.coach.lengths import Lengths
 from unkink.coach.person import Person
 from unkink.coach.recordings.recording import Frame
 from unkink.coach.sight import well_formed
@@ -12,6 +16,8 @@ from unkink.coach.smoothing import Smoothed
 from unkink.knowledge.camera_view import AngleName, Limb, Signal
 
 LIMBS: tuple[Limb, ...] = ("left", "right", "both", "more")
+SEEN = 0.5
+"""From this visibility a landmark counts as seen, unless a file says otherwise."""
 TAIL = 0.02
 """Share of the frames left out at either end: outliers."""
 
@@ -48,9 +54,9 @@ class _Histogram:
 
 def ranges(frames: Iterable[Frame], aspect: float) -> list[Range]:
     """Measure every angle in every frame and return how far each goes, the widest first."""
-    person = Person(aspect)
+    person, lengths = Person(aspect), Lengths()
     followed: dict[tuple[AngleName, Limb], _Histogram] = {
-        (name, limb): _Histogram(measure_of(Signal(name, limb), 0.5))
+        (name, limb): _Histogram(measure_of(Signal(name, limb), SEEN, lengths))
         for name, definition in ANGLES.items()
         for limb in (LIMBS[2:3] if definition.whole or definition.signed else LIMBS)
     }
@@ -63,6 +69,7 @@ def ranges(frames: Iterable[Frame], aspect: float) -> list[Range]:
         points = person.follow(frame.t, frame.landmarks)
         if points is None:
             continue
+        lengths.learn(frame.t, points, person, SEEN)
         for histogram in followed.values():
             value = histogram.measure(points, person)
             if value is not None:

@@ -19,8 +19,12 @@ LEAVING_LEAST = 0.4
 """... or of the least way, until it is known what is usual."""
 BACK_FOR_S = 0.12
 """A return has to last so long: a glitch in the middle is no return."""
-REMEMBERED = 5
+REMEMBERED = 6
 """Excursions from which the usual one is taken."""
+APART_S = 4.0
+"""Two ways out and back that lie farther apart are not parts of one repetition."""
+FEW = 2
+"""Of so few excursions the usual one is the median."""
 ROLLING_S = 8.0
 """How much of the rest before a repetition belongs to its trace."""
 ARRIVED_S = 0.3
@@ -31,7 +35,7 @@ FURTHER = 0.04
 """... where going further means by more than this share of the way."""
 FAST_FROM, FAST_TO = 0.4, 0.8
 """The part of the way by whose time a speed is judged."""
-SETTLED = 0.15
+SETTLED = 0.2
 """Share of the way within which the signal is back."""
 SETTLING_S = 1.0
 
@@ -49,6 +53,9 @@ class Repeated(Struct):
     hold_end: float = 0.0
     into_s: float = 0.0
     out_of_s: float = 0.0
+    way: float = 0.0
+    counts: bool = True
+    """False once it has turned out to be much less than what this person usually does: a step, before they began."""
 
     def way_s(self, way: Way) -> float:
         """Return how long the middle part of a way took."""
@@ -59,10 +66,12 @@ class RepetitionCounter:
     """Counts repetitions of one signal as its values come in."""
 
     __slots__ = (
+        "_after",
         "_arrived",
         "_back_since",
+        "_doubtful",
         "_excursions",
-        "_hump",
+        "_half",
         "_left_at",
         "_mark",
         "_peak",
@@ -70,7 +79,6 @@ class RepetitionCounter:
         "_rule",
         "_settling",
         "_share",
-        "_started",
         "_t",
         "_top",
         "_valley",
@@ -87,6 +95,8 @@ class RepetitionCounter:
         self.usual: float | None = None
         """How far this person usually goes, in degrees; None until they have gone once."""
         self._settling: Repeated | None = None
+        self._doubtful: list[Repeated] = []
+        self._after = Trace()
         self._top: float | None = None
         self.trace = Trace()
         self.restart()
@@ -99,7 +109,7 @@ class RepetitionCounter:
         self._valley = float("inf")
         self._peak = self._mark = self._left_at = self._raised_at = self._t = 0.0
         self._back_since: float | None = None
-        self._hump, self._started = 0, 0.0
+        self._half: list[Repeated] = []
         self.trace.clear()
 
     @property
@@ -115,6 +125,8 @@ class RepetitionCounter:
         """Take a value in; return a repetition when one has just come back."""
         dt, self._t = t - self._t, t
         self.trace.add(t, value)
+        if self._settling is not None:
+            self._after.add(t, value)
         if not self.away:
             self._rest(t, value)
             return None
@@ -134,14 +146,13 @@ class RepetitionCounter:
         return self._returned(t, value)
 
     def _rest(self, t: float, value: float) -> None:
-        if self._settling is not None and t - self._settling.end >= 2 * SETTLING_S:
+        if self._settling is not None and t - self._settling.end >= 3 * SETTLING_S:
             self.settle()
         self.trace.keep_last(ROLLING_S)
         self._valley = min(self._valley, value)
         usual = self.usual
         leave = LEAVING_LEAST * self._rule.least if usual is None else max(LEAVING * usual, 0.3 * self._rule.least)
         if value > self._valley + leave:
-            self.settle(followed=True)
             self.away, self._left_at, self._peak, self._raised_at = True, t, value, t
             self._back_since, self.hold_s, self._arrived, self._mark = None, 0.0, False, value
 
@@ -161,25 +172,45 @@ class RepetitionCounter:
         way, usual = self._peak - self._valley, self.usual
         seen = None
         if way >= self._rule.least and t - self._left_at >= self._rule.least_s:
-            if usual is None or way >= self._rule.enough * usual:
-                seen = self._humps(self._measured(t))
-            self._excursions = [*self._excursions, way][-REMEMBERED:]
-            self.usual = median(self._excursions)
+            # Between two humps nobody need come back to rest: the later one is as far as its top is from there.
+            far = max([way, *(self._peak - each.base for each in self._half)])
+            if usual is None or far >= self._rule.enough * usual:
+                self.settle()
+                seen = self._measured(t)
+                seen.way = far
+            self._excursions = [*self._excursions, far][-REMEMBERED:]
+            self.usual = usual_of(self._excursions)
+            self._doubt()
+            seen = self._humps(seen) if seen else None
         self.away = self.in_hold = False
         self._valley = value
         self.trace.keep_last(t - (self._back_since or t))
         if seen is None:
             return None
         self._settling, self._top = seen, seen.top
+        self._after.clear()
+        for at, level in zip(self.trace.times, self.trace.values, strict=True):
+            self._after.add(at, level)
         return seen
 
+    def _doubt(self) -> None:
+        """Take back what counted while it was not yet known how far this person usually goes."""
+        for each in self._doubtful:
+            each.counts = each.counts and each.way >= self._rule.enough * (self.usual or 0.0)
+
     def _humps(self, seen: Repeated) -> Repeated | None:
-        """Return the repetition when its last way out and back is done."""
-        self._hump += 1
-        if self._hump < self._rule.humps:
-            self._started = self._started or seen.start
+        """Return the repetition when its last way out and back is done. What came long before is no part of it."""
+        self._half = [
+            each
+            for each in self._half
+            if each.way >= self._rule.enough * (self.usual or 0.0) and seen.start - each.end <= APART_S
+        ]
+        self._half.append(seen)
+        if len(self._half) < self._rule.humps:
             return None
-        seen.start, self._hump, self._started = self._started or seen.start, 0, 0.0
+        seen.start, seen.way = self._half[0].start, max(each.way for each in self._half)
+        self._half = []
+        self._doubtful = [*self._doubtful, seen][-REMEMBERED:]
         return seen
 
     def _measured(self, t: float) -> Repeated:
@@ -197,22 +228,30 @@ class RepetitionCounter:
     def close(self) -> Repeated | None:
         """End here: a return that has only just begun to last counts, as nothing will contradict it any more."""
         seen = self._returned(self._t, self._valley) if self.away and self._back_since is not None else None
-        self.settle()
+        self.settle(last=not self.away)
         return seen
 
-    def settle(self, *, followed: bool = False) -> None:
+    def settle(self, *, last: bool = False) -> None:
         """Make the end of the last repetition final, from what came after it.
 
-        The end is the middle of the turn from this repetition to the one that ``followed``; where the person rests for
-        longer, or none followed, it is shortly after the signal has come back.
+        The end is the middle of the turn from this repetition to the one that follows, whatever little was done between
+        them; where the person rests for longer, or none follows, it is shortly after the signal has come back.
         """
         seen, self._settling = self._settling, None
         if seen is None:
             return
-        after = [(t, v) for t, v in zip(self.trace.times, self.trace.values, strict=True) if t >= seen.end]
+        until = self._left_at if self.away else self._t
+        after = [(t, v) for t, v in zip(self._after.times, self._after.values, strict=True) if seen.end <= t <= until]
         if not after:
             return
         lowest = min(v for _, v in after)
         near = [t for t, v in after if v <= lowest + SETTLED * (seen.top - lowest)]
         rest = near[-1] - near[0]
-        seen.end = near[0] + min(rest / 2 if followed else rest, SETTLING_S)
+        seen.end = near[0] + min(rest if last else rest / 2, SETTLING_S)
+
+
+def usual_of(excursions: list[float]) -> float:
+    """Return how far somebody usually goes: the second farthest of their last ways, as small ones may lie between."""
+    if len(excursions) <= FEW:
+        return median(excursions)
+    return sorted(excursions)[-2]

@@ -32,8 +32,8 @@ class Tally:
             self._seen += dt
 
     def repetition(self, seen: Repeated) -> None:
-        """Add a repetition; its end may still be made final."""
-        self._repetitions.append(seen)
+        """Add a repetition; its end may still be made final, and those before it may have turned out to be none."""
+        self._repetitions = [*(each for each in self._repetitions if each.counts), seen]
 
     def fault(self, span: Span | None) -> None:
         """Add a fault, if there was one."""
@@ -51,16 +51,17 @@ class Tally:
         first = self._first or 0.0
         seconds = self._last - first
         seen = self._seen / seconds if seconds > 0 else 0.0
+        counted = [each for each in self._repetitions if each.counts]
         return Summary(
             self._frames,
             round(seconds, 3),
             round(min(1.0, seen), 4),
-            len(self._repetitions),
-            tuple(round(each.hold_s, 2) for each in self._repetitions),
-            tuple(round(each.end, 2) for each in self._repetitions),
+            len(counted),
+            tuple(round(each.hold_s, 2) for each in counted),
+            tuple(round(each.end, 2) for each in counted),
             tuple(sorted((_rounded(span) for span in self._faults), key=lambda span: span.start_s)),
             tuple(_rounded(span) for span in self._abstained),
-            tuple(each.side for each in self._repetitions),
+            tuple(each.side for each in counted),
         )
 
 

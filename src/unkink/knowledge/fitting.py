@@ -87,15 +87,15 @@ def _misfits(value: Any, kind: Any, at: At) -> Iterator[Misfit]:
 def _in_fields(value: dict[Any, Any], kind: type[msgspec.Struct], at: At) -> Iterator[Misfit]:
     fields = msgspec.structs.fields(kind)
     names = [field.encode_name for field in fields]
+    for key in value:
+        if key not in names:
+            yield Misfit((*at, str(key)), unknown(str(key), names, "field"))
     for field in fields:
         here = (*at, field.encode_name)
         if field.encode_name in value:
             yield from _misfits(value[field.encode_name], field.type, here)
         elif field.required:
             yield Misfit(here, "is missing")
-    for key in value:
-        if key not in names:
-            yield Misfit((*at, str(key)), unknown(str(key), names, "field"))
 
 
 def _leaf(value: Any, kind: Any, at: At) -> Iterator[Misfit]:

@@ -13,6 +13,19 @@ from unkink.knowledge.yaml_lines import compose, line_of, written
 MAX_BYTES = 1_000_000
 """No content file is near this size; a larger one is a mistake and would only stall the reader."""
 
+INDENTATION = "is indented otherwise than the lines it belongs with, or the line before it is not complete"
+PLAINLY = {
+    "did not find expected key": INDENTATION,
+    "did not find expected '-' indicator": INDENTATION,
+    "expected <block end>": INDENTATION,
+    "mapping values are not allowed": "has a colon where none can be, or is indented too far",
+    "cannot start any token": "is indented with a tab, or begins with a sign that must be put in quotes",
+    "did not find expected ',' or '}'": "has a { without its }, or lacks a comma",
+    "did not find expected ',' or ']'": "has a [ without its ], or lacks a comma",
+    "could not find expected ':'": "lacks a colon after the field's name",
+}
+"""What the YAML library says, and what it mostly means."""
+
 T = TypeVar("T")
 
 
@@ -30,7 +43,7 @@ def parse_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:
         return None, [Problem(name, error.line, "", error.message)]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return None, [Problem(name, line, "", error.problem or "is not valid YAML")]
+        return None, [Problem(name, line, "", _in_plain_words(error.problem or ""))]
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         return None, [Problem(name, 0, "", f"is not valid YAML: {str(error).splitlines()[0]}")]
     return (data, []) if data is not None else (None, [Problem(name, 0, "", "is empty")])
@@ -46,6 +59,14 @@ def read_as(path: Path, name: str, kind: type[T]) -> tuple[T | None, list[Proble
         return value, []
     root = compose(path.read_bytes())
     return None, [Problem(name, line_of(root, misfit.at), written(misfit.at), misfit.message) for misfit in misfits]
+
+
+def _in_plain_words(problem: str) -> str:
+    """Say what the YAML library says in words that need no knowledge of it, where people stumble most."""
+    for theirs, ours in PLAINLY.items():
+        if theirs in problem:
+            return f"{ours} ({problem})"
+    return problem or "is not valid YAML"
 
 
 def _read_bytes(path: Path, name: str) -> tuple[bytes, list[Problem]]:
