@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from unkink.session.cues import Cue
 from unkink.session.moment import Moment
@@ -24,16 +26,17 @@ class Mailbox:
         self._moment: Moment | None = None
         self._seen: Placed | Watching | None = None
         self._something = asyncio.Event()
+        self._is_emptied_here = False
 
     def show(self, now: Moment) -> None:
         """Keep the present moment in place of an earlier one."""
         self._moment = now
-        self._something.set()
+        self._wake()
 
     def see(self, answer: Placed | Watching) -> None:
         """Keep what was made of the newest frame in place of an earlier one."""
         self._seen = answer
-        self._something.set()
+        self._wake()
 
     def speak(self, text: str) -> None:
         """Keep a sentence of the coach."""
@@ -58,20 +61,38 @@ class Mailbox:
     def put(self, answer: Answer) -> None:
         """Keep an answer."""
         self._waiting.append(answer)
-        self._something.set()
+        self._wake()
 
     async def take(self) -> Answer:
         """Wait for the next thing to send. Raises Overflow."""
-        while True:
-            await self._something.wait()
-            if len(self._waiting) > MOST:
-                raise Overflow
-            if self._waiting:
-                return self._waiting.popleft()
-            if self._moment is not None:
-                now, self._moment = self._moment, None
-                return Shown(now)
-            if self._seen is not None:
-                seen, self._seen = self._seen, None
-                return seen
+        while (answer := self.next()) is None:
             self._something.clear()
+            await self._something.wait()
+        return answer
+
+    def next(self) -> Answer | None:
+        """The next thing to send, or None where there is nothing. Raises Overflow."""
+        if len(self._waiting) > MOST:
+            raise Overflow
+        if self._waiting:
+            return self._waiting.popleft()
+        if self._moment is not None:
+            now, self._moment = self._moment, None
+            return Shown(now)
+        seen, self._seen = self._seen, None
+        return seen
+
+    @contextmanager
+    def emptied_here(self) -> Iterator[None]:
+        """Let nobody wake who waits in ``take``: whoever puts things in also sends them. What they leave does wake."""
+        self._is_emptied_here = True
+        try:
+            yield
+        finally:
+            self._is_emptied_here = False
+            if self._waiting or self._moment is not None or self._seen is not None:
+                self._something.set()
+
+    def _wake(self) -> None:
+        if not self._is_emptied_here:
+            self._something.set()
