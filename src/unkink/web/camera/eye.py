@@ -29,6 +29,7 @@ from unkink.web.camera.messages import Placed, Watching
 BROKEN = "gap"
 """Why the timer counts after a mistake of ours: nothing comes any more."""
 log = getLogger("unkink.camera")
+FAILED = "the camera of a session failed"
 
 
 class Guided(Protocol):
@@ -88,8 +89,11 @@ class Eye:
         if self._closed or self._is_busy or self._due or not self._is_quick(frame):
             return False
         self._newest = None
-        with self._a_mistake_ends_only_this():
+        try:
             self._due = self._look(frame)
+        except Exception:  # As in _a_mistake_ends_only_this, written out: thirty frames a second pass here.
+            log.exception(FAILED)
+            self._fail()
         if self._due:
             self._something.set()
         return True
@@ -140,10 +144,14 @@ class Eye:
         try:
             yield
         except Exception:
-            log.exception("the camera of a session failed")
-            self._closed = self._owes_the_clock = True
-            self._watcher = None
-            self._page.broken()
+            log.exception(FAILED)
+            self._fail()
+
+    def _fail(self) -> None:
+        """See nothing any more; the timer counts on."""
+        self._closed = self._owes_the_clock = True
+        self._watcher = None
+        self._page.broken()
 
     def _is_quick(self, frame: CameraFrame) -> bool:
         """Whether there is nothing to prepare for a frame."""
@@ -180,8 +188,9 @@ class Eye:
         if watched.say:
             self._page.speak(watched.say)
         raised = self._hand.see(frame.t, frame.landmarks)
+        due: tuple[AnyEvent, ...] = () if watched.event is None else (watched.event,)
         asked = _asked_by_hand(state.status) if raised and hands_free else None
-        return tuple(event for event in (watched.event, asked) if event is not None)
+        return due if asked is None else (*due, asked)
 
     async def _let_happen(self) -> None:
         due, self._due = self._due, ()
@@ -216,12 +225,12 @@ class Eye:
 
     def _hands_free(self, state: State) -> bool:
         """Whether a raised hand is a sign just now. A movement is looked at once: it takes longer than many frames."""
-        technique = _under_way(self._library, state)
-        if technique is None:
-            return True
-        if technique.id not in self._lifts_arms:
-            self._lifts_arms[technique.id] = raises_hands(technique.motion)
-        return not self._lifts_arms[technique.id]
+        name = state.segment.technique if state.segment is not None else ""
+        lifts = self._lifts_arms.get(name)
+        if lifts is None:
+            technique = self._library.techniques.get(name)
+            lifts = self._lifts_arms[name] = technique is not None and raises_hands(technique.motion)
+        return not lifts
 
     async def _happen(self, event: AnyEvent | None) -> None:
         """Let it happen if it can; what cannot be stored is asked for again with the next frame."""

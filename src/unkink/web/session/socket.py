@@ -7,7 +7,6 @@ each message by size, rate and form. One broken page harms no other. docs/live-s
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -171,11 +170,16 @@ async def _answer_at_once(camera: Camera, frame: CameraFrame, mailbox: Mailbox, 
     """
     if line.brings_more() or not line.takes_more():
         return False
-    with mailbox.emptied_here(), suppress(OSError):  # who is gone is told by what is received next
+    with mailbox:
         if not camera.look_at_once(frame):
             return False
-        while line.takes_more() and (answer := mailbox.next()) is not None:
-            await _tell(answer, send)
+        try:
+            while (answer := mailbox.next()) is not None:
+                await _tell(answer, send)
+                if not line.takes_more():
+                    break
+        except OSError:
+            pass  # Who is gone is told by what is received next.
     return True
 
 
