@@ -114,6 +114,14 @@ def test_a_mistake_of_ours_ends_the_camera_and_never_the_session(library: Librar
     assert session.happened == [Seen(abstains="gap")]
 
 
+async def raises_a_hand(eye: Eye) -> int:
+    """Show an eye that has seen its first frame somebody who asks for a pause; returns the number of the last frame."""
+    for number, up in enumerate([*[False] * 15, *[True] * 17], 2):
+        eye.look_at_once(frame(number, points=hand(up=up)))
+        await asyncio.sleep(0)
+    return number
+
+
 async def watched(eye: Eye, mailbox: Mailbox) -> None:
     """Let an eye see its first frame, which takes it some time, and throw the answer away."""
     await answers(eye, mailbox, frame(1))
@@ -147,14 +155,10 @@ def test_while_something_is_stored_only_the_newest_frame_waits(library: Library)
     mailbox, session = Mailbox(), Slow(library)
     eye = Eye(library, session, mailbox)
 
-    async def kept_waiting() -> list[object]:
+    async def kept_waiting() -> list[int]:
         await watched(eye, mailbox)
         looking = asyncio.create_task(eye.run())
-        number = 1
-        for raised in [*[False] * 15, *[True] * 17]:
-            number += 1
-            eye.look_at_once(frame(number, points=hand(up=raised)))
-            await asyncio.sleep(0)
+        number = await raises_a_hand(eye)
         assert session.stores, "that a raised hand asks for a pause"
         await taken(mailbox)
         for each in map(frame, range(number + 1, number + 4)):
@@ -166,6 +170,20 @@ def test_while_something_is_stored_only_the_newest_frame_waits(library: Library)
         return [answer.sequence - number for answer in await taken(mailbox) if isinstance(answer, Watching)]
 
     assert lived(kept_waiting()) == [3]
+
+
+def test_what_was_seen_and_has_not_happened_yet_ends_with_the_camera(library: Library) -> None:
+    mailbox, session = Mailbox(), Session(library)
+    eye = Eye(library, session, mailbox)
+
+    async def turned_off() -> None:
+        await watched(eye, mailbox)
+        await raises_a_hand(eye)
+        await eye.close()
+        await answers(eye, mailbox)
+
+    lived(turned_off())
+    assert session.happened == []
 
 
 def test_a_mistake_where_a_frame_comes_in_ends_the_camera_and_never_the_session(library: Library) -> None:

@@ -195,7 +195,8 @@ class Eye:
     async def _let_happen(self) -> None:
         due, self._due = self._due, ()
         for event in due:
-            await self._happen(event)
+            if not self._closed:  # What a camera saw that has been turned off since must not outlive its end.
+                await self._happen(event)
 
     async def _forget(self) -> None:
         """Begin anew; what the clock was held for is over."""
