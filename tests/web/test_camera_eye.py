@@ -3,8 +3,9 @@
 import asyncio
 import time
 
-from tests.coach.people import standing
+from tests.coach.people import Points, standing
 from tests.own_thread import lived
+from tests.web.test_camera_socket import hand
 from unkink.knowledge.library import Library
 from unkink.routine.planner import compose
 from unkink.routine.situation import read_situation
@@ -35,8 +36,23 @@ class Session:
         self.state, _ = engine.step(self.state, event, self.now())
 
 
-def frame(number: int, *, setting_up: bool = False) -> CameraFrame:
-    return CameraFrame(number, number / 15, 480, 480, landmarks=tuple(standing()), setting_up=setting_up)
+class Slow(Session):
+    """A session that stores nothing before it is told to."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.stores = False
+        self.stored = asyncio.Event()
+
+    async def happen(self, event: AnyEvent) -> None:
+        self.stores = True
+        await self.stored.wait()
+        await super().happen(event)
+
+
+def frame(number: int, *, setting_up: bool = False, points: Points | None = None) -> CameraFrame:
+    landmarks = tuple(points or standing())
+    return CameraFrame(number, number / 15, 480, 480, landmarks=landmarks, setting_up=setting_up)
 
 
 async def taken(mailbox: Mailbox) -> list[object]:
@@ -96,6 +112,112 @@ def test_a_mistake_of_ours_ends_the_camera_and_never_the_session(library: Librar
 
     assert Taken("broken") in lived(broken())
     assert session.happened == [Seen(abstains="gap")]
+
+
+async def raises_a_hand(eye: Eye) -> int:
+    """Show an eye that has seen its first frame somebody who asks for a pause; returns the number of the last frame."""
+    for number, up in enumerate([*[False] * 15, *[True] * 17], 2):
+        eye.look_at_once(frame(number, points=hand(up=up)))
+        await asyncio.sleep(0)
+    return number
+
+
+async def watched(eye: Eye, mailbox: Mailbox) -> None:
+    """Let an eye see its first frame, which takes it some time, and throw the answer away."""
+    await answers(eye, mailbox, frame(1))
+
+
+def test_a_frame_is_answered_where_it_comes_in(library: Library) -> None:
+    mailbox = Mailbox()
+    eye = Eye(library, Session(library), mailbox)
+
+    async def looked() -> object:
+        await watched(eye, mailbox)
+        assert eye.look_at_once(frame(2))
+        return mailbox.next()
+
+    answer = lived(looked())
+    assert isinstance(answer, Watching)
+    assert answer.sequence == 2
+
+
+def test_a_frame_that_something_has_to_be_waited_for_is_not_looked_at_where_it_comes_in(library: Library) -> None:
+    mailbox = Mailbox()
+    eye = Eye(library, Session(library), mailbox)
+    assert not eye.look_at_once(frame(1)), "the first"
+    lived(watched(eye, mailbox))
+    assert not eye.look_at_once(frame(2, setting_up=True)), "one of the set-up step"
+    assert not eye.look_at_once(CameraFrame(3, 0.2, 640, 480)), "the first of a device that was turned"
+    assert mailbox.next() is None
+
+
+def test_while_something_is_stored_only_the_newest_frame_waits(library: Library) -> None:
+    mailbox, session = Mailbox(), Slow(library)
+    eye = Eye(library, session, mailbox)
+
+    async def kept_waiting() -> list[int]:
+        await watched(eye, mailbox)
+        looking = asyncio.create_task(eye.run())
+        number = await raises_a_hand(eye)
+        assert session.stores, "that a raised hand asks for a pause"
+        await taken(mailbox)
+        for each in map(frame, range(number + 1, number + 4)):
+            assert not eye.look_at_once(each)
+            eye.take(each)
+        session.stored.set()
+        await asyncio.sleep(0.05)
+        looking.cancel()
+        return [answer.sequence - number for answer in await taken(mailbox) if isinstance(answer, Watching)]
+
+    assert lived(kept_waiting()) == [3]
+
+
+def test_what_was_seen_and_has_not_happened_yet_ends_with_the_camera(library: Library) -> None:
+    mailbox, session = Mailbox(), Session(library)
+    eye = Eye(library, session, mailbox)
+
+    async def turned_off() -> None:
+        await watched(eye, mailbox)
+        await raises_a_hand(eye)
+        await eye.close()
+        await answers(eye, mailbox)
+
+    lived(turned_off())
+    assert session.happened == []
+
+
+def test_a_mistake_where_a_frame_comes_in_ends_the_camera_and_never_the_session(library: Library) -> None:
+    mailbox, session = Mailbox(), Session(library)
+    eye = Eye(library, session, mailbox)
+    impossible = CameraFrame(2, 1.0, 480, 480, landmarks=((0.0, 0.0, 0.0, 1.0),) * 5)
+
+    async def broken() -> list[object]:
+        await watched(eye, mailbox)
+        assert eye.look_at_once(impossible)
+        assert not eye.look_at_once(frame(3))
+        await eye.pass_time()
+        return await taken(mailbox)
+
+    assert Taken("broken") in lived(broken())
+    assert session.happened == [Seen(abstains="gap")]
+
+
+def test_whoever_empties_a_mailbox_themselves_wakes_nobody_and_leaves_the_rest_to_who_waits() -> None:
+    mailbox = Mailbox()
+
+    async def woken() -> list[object]:
+        waiting = asyncio.create_task(mailbox.take())
+        await asyncio.sleep(0)
+        with mailbox:
+            mailbox.see(Placed(1, ()))
+            first = mailbox.next()
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        with mailbox:
+            mailbox.see(Placed(2, ()))
+        return [first, await asyncio.wait_for(waiting, 1)]
+
+    assert lived(woken()) == [Placed(1, ()), Placed(2, ())]
 
 
 def test_a_sentence_of_the_coach_is_never_overtaken_by_another_frame() -> None:

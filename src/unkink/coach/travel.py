@@ -13,6 +13,7 @@ way is how far they have turned, both sides together, against the upright and no
 from array import array
 from collections.abc import Iterator, Sequence
 from math import atan2, pi, sqrt
+from operator import mul
 
 from unkink.body.landmark import INDEX
 from unkink.coach.repetition import Repeated
@@ -198,10 +199,12 @@ def _along(
         weighed = [
             each - rolled / length * weight * roll for each, weight, roll in zip(weighed, weights, rolling, strict=True)
         ]
-    whole = sum(weight * each for weight, each in zip(weighed, way, strict=True))
+    whole = sum(map(mul, weighed, way))
     if whole <= 0:
         return [0.0] * len(places)
-    return [sum(w * (at - start) for w, at, start in zip(weighed, each, rest, strict=True)) / whole for each in places]
+    # Every sample of a repetition passes here, three times, while frames of others wait.
+    start = sum(map(mul, weighed, rest))
+    return [(sum(map(mul, weighed, each)) - start) / whole for each in places]
 
 
 def _seen(held: Sequence[float]) -> list[float]:

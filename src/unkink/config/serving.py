@@ -12,6 +12,7 @@ import uvicorn
 from django.conf import settings
 
 from unkink.config.handover import find_running, open_on, publish
+from unkink.config.quick_socket import QuickSocket
 from unkink.config.unattended import Attended, end_when_alone
 from unkink.journal import whose
 from unkink.profiles.household import Household
@@ -122,7 +123,7 @@ def run(application: Any, listener: socket.socket, *, unattended: bool = False) 
             access_log=False,
             lifespan="off",
             interface="asgi3",
-            ws="websockets-sansio",
+            ws=QuickSocket,
             ws_max_size=LARGEST_MESSAGE,
             # Browsers offer to compress every message. Over the loopback nothing is gained, and each costs twice.
             ws_per_message_deflate=False,

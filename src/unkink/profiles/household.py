@@ -51,6 +51,11 @@ class Household:
         return ALONE if self._alone_because else self.register.everyone()
 
     @property
+    def changes(self) -> int:
+        """How often this process has changed who there is: where it is the same again, only others can have."""
+        return self.register.changes
+
+    @property
     def is_shared(self) -> bool:
         """Whether it must be asked who is there."""
         return shared(self.everyone())

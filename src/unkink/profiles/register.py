@@ -41,6 +41,8 @@ class Register:
     def __init__(self, home: Path) -> None:
         self.path = home / REGISTER
         self._known: tuple[tuple[int, ...], tuple[Profile, ...]] | None = None
+        self.changes = 0
+        """How often this process has written to it."""
 
     def everyone(self) -> tuple[Profile, ...]:
         """All profiles, the longest here first. Without a register there is one, without a name.
@@ -186,6 +188,7 @@ class Register:
                     register.rollback()
                 raise
             register.commit()
+            self.changes += 1
 
     def _make(self) -> None:
         try:

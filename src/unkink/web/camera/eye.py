@@ -1,7 +1,8 @@
 """One camera on one session: its frames go to the coach, and what the coach makes of them goes to page and engine.
 
 Only the newest frame is looked at. One that comes while the journal is being written takes the place of one that
-waits; nothing is queued.
+waits; nothing is queued. A frame that nothing has to be waited for is looked at where it comes in, without changing
+tasks; what it lets happen, happens in ``run``.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ from unkink.web.camera.messages import Placed, Watching
 BROKEN = "gap"
 """Why the timer counts after a mistake of ours: nothing comes any more."""
 log = getLogger("unkink.camera")
+FAILED = "the camera of a session failed"
 
 
 class Guided(Protocol):
@@ -61,11 +63,13 @@ class Told(Protocol):
 
 
 class Eye:
-    """The camera of one page. ``take`` never waits; ``run`` looks until it is cancelled."""
+    """The camera of one page. ``take`` and ``look_at_once`` never wait; ``run`` does, until it is cancelled."""
 
     def __init__(self, library: Library, stage: Guided, page: Told, keeping: Keeping | None = None) -> None:
         self._library, self._stage, self._page, self._keeping = library, stage, page, keeping
         self._newest: CameraFrame | None = None
+        self._due: tuple[AnyEvent, ...] = ()
+        self._is_busy = False
         self._something = asyncio.Event()
         self._aspect = 0.0
         self._watcher: Watcher | None = None
@@ -80,15 +84,35 @@ class Eye:
             self._newest = frame
             self._something.set()
 
+    def look_at_once(self, frame: CameraFrame) -> bool:
+        """Look at a frame now, in place of one that waits; returns False where something else is to be waited for."""
+        if self._closed or self._is_busy or self._due or not self._is_quick(frame):
+            return False
+        self._newest = None
+        try:
+            self._due = self._look(frame)
+        except Exception:  # As in _a_mistake_ends_only_this, written out: thirty frames a second pass here.
+            log.exception(FAILED)
+            self._fail()
+        if self._due:
+            self._something.set()
+        return True
+
     async def run(self) -> None:
-        """Look at frames as they come."""
+        """Look at frames as they come, and let happen what they let happen."""
         while True:
             await self._something.wait()
             self._something.clear()
-            frame, self._newest = self._newest, None
-            if frame is not None and not self._closed:
-                with self._a_mistake_ends_only_this():
-                    await self._look(frame)
+            self._is_busy = True
+            with self._a_mistake_ends_only_this():
+                await self._let_happen()
+                frame, self._newest = self._newest, None
+                if frame is not None and not self._closed:
+                    await self._prepare(frame)
+                    if not self._closed and not frame.setting_up:
+                        self._due = self._look(frame)
+                        await self._let_happen()
+            self._is_busy = False
 
     async def pass_time(self) -> None:
         """Let time pass without a frame; called with every beat of the session."""
@@ -120,13 +144,27 @@ class Eye:
         try:
             yield
         except Exception:
-            log.exception("the camera of a session failed")
-            self._closed = self._owes_the_clock = True
-            self._watcher = None
-            self._page.broken()
+            log.exception(FAILED)
+            self._fail()
 
-    async def _look(self, frame: CameraFrame) -> None:
-        if abs(frame.aspect - self._aspect) > 1e-3:  # noqa: PLR2004 -- the device was turned, or this is the first frame
+    def _fail(self) -> None:
+        """See nothing any more; the timer counts on."""
+        self._closed = self._owes_the_clock = True
+        self._watcher = None
+        self._page.broken()
+
+    def _is_quick(self, frame: CameraFrame) -> bool:
+        """Whether there is nothing to prepare for a frame."""
+        known = self._watcher is not None and (self._keeping is None or self._keeping.has_asked)
+        return known and not frame.setting_up and not self._is_turned(frame)
+
+    def _is_turned(self, frame: CameraFrame) -> bool:
+        """Whether the device was turned, or this is the first frame."""
+        return abs(frame.aspect - self._aspect) > 1e-3  # noqa: PLR2004
+
+    async def _prepare(self, frame: CameraFrame) -> None:
+        """Do what a frame needs before it is looked at; one of the set-up step needs no more."""
+        if self._is_turned(frame):
             await self._forget()
             self._aspect = frame.aspect
         if frame.setting_up:
@@ -135,16 +173,30 @@ class Eye:
             return
         if self._watcher is None:
             self._watcher, self._hand = Watcher(self._library, frame.aspect), RaisedHand(frame.aspect)
+        if self._keeping is not None:
+            await self._keeping.ask(frame, self._stage.now())
+
+    def _look(self, frame: CameraFrame) -> tuple[AnyEvent, ...]:
+        """Look at a frame, say what is seen, and return what is to happen."""
+        assert self._watcher is not None  # noqa: S101 -- it has been prepared
         state = self._stage.state
         watched = self._watcher.see(Frame(frame.t, frame.landmarks), state, self._stage.now())
         hands_free = self._hands_free(state)
         self._page.see(_watching(frame, watched, hands_free=hands_free))
         if self._keeping is not None:
-            await self._keeping.take(frame, self._stage.now())
+            self._keeping.take(frame)
+        if watched.say:
+            self._page.speak(watched.say)
         raised = self._hand.see(frame.t, frame.landmarks)
-        await self._act(watched)
-        if raised and hands_free:
-            await self._happen(_asked_by_hand(state.status))
+        due: tuple[AnyEvent, ...] = () if watched.event is None else (watched.event,)
+        asked = _asked_by_hand(state.status) if raised and hands_free else None
+        return due if asked is None else (*due, asked)
+
+    async def _let_happen(self) -> None:
+        due, self._due = self._due, ()
+        for event in due:
+            if not self._closed:  # What a camera saw that has been turned off since must not outlive its end.
+                await self._happen(event)
 
     async def _forget(self) -> None:
         """Begin anew; what the clock was held for is over."""
@@ -174,12 +226,12 @@ class Eye:
 
     def _hands_free(self, state: State) -> bool:
         """Whether a raised hand is a sign just now. A movement is looked at once: it takes longer than many frames."""
-        technique = _under_way(self._library, state)
-        if technique is None:
-            return True
-        if technique.id not in self._lifts_arms:
-            self._lifts_arms[technique.id] = raises_hands(technique.motion)
-        return not self._lifts_arms[technique.id]
+        name = state.segment.technique if state.segment is not None else ""
+        lifts = self._lifts_arms.get(name)
+        if lifts is None:
+            technique = self._library.techniques.get(name)
+            lifts = self._lifts_arms[name] = technique is not None and raises_hands(technique.motion)
+        return not lifts
 
     async def _happen(self, event: AnyEvent | None) -> None:
         """Let it happen if it can; what cannot be stored is asked for again with the next frame."""

@@ -1,10 +1,12 @@
 """The door in front of the live socket: it opens for a visit, works for that profile alone, and closes with the visit.
 
-Whether the visit goes on is looked up before every message, either way. A session sends several a second, so a socket
-that is open when somebody locks their profile is shut at once. A camera sends thirty a second, so looking up must cost
-little: where nobody has come, gone or changed their password since, only whether this visit was ended is asked.
+Whether the visit goes on is asked before every message, either way. A session sends several a second, so a socket that
+is open when somebody locks their profile is shut at once. A camera sends thirty a second, so asking must cost little:
+where nobody has come, gone or changed their password since, only whether this visit was ended is asked. What another
+process does to the profiles is looked for before everything that a person presses, but not before every frame.
 """
 
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -18,6 +20,8 @@ from unkink.profiles.trouble import ProfileTrouble
 from unkink.web.profiles.visit import Visit, Visits
 
 REFUSED = 1008
+BELIEVED_S = 0.25
+"""For frames and answers, what was found in the register of profiles holds for so long, unless it was changed here."""
 
 Scope = Mapping[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -29,12 +33,12 @@ class VisitOver(ConnectionError):  # noqa: N818 -- it says what happened
     """Somebody locked their profile, or is somebody else now."""
 
 
-def for_a_visit(socket: Socket) -> Socket:
+def for_a_visit(socket: Socket, clock: Callable[[], float] = time.monotonic) -> Socket:
     """Put the door in front of a socket."""
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        door = _Door(headers, receive, send)
+        door = _Door(headers, receive, send, clock)
         visit = door.visit
         try:
             if visit is not None:
@@ -54,11 +58,12 @@ def for_a_visit(socket: Socket) -> Socket:
 class _Door:
     """Both directions of one socket, shut as soon as the visit is over."""
 
-    def __init__(self, headers: Mapping[str, str], receive: Receive, send: Send) -> None:
-        self._headers, self._receive, self._send = headers, receive, send
+    def __init__(self, headers: Mapping[str, str], receive: Receive, send: Send, clock: Callable[[], float]) -> None:
+        self._headers, self._receive, self._send, self._clock = headers, receive, send, clock
         self._household: Household = settings.HOUSEHOLD
         self._visits: Visits = settings.VISITS
         self._everyone: tuple[Profile, ...] = ()
+        self._looked_at, self._changes = float("-inf"), -1
         self.visit = self._look_up()
         """The visit that it stands open for; None where there was none."""
         self._is_shut = False
@@ -66,7 +71,7 @@ class _Door:
     async def receive(self) -> dict[str, Any]:
         """The next message; where the visit is over it is not looked at, and the socket is gone."""
         message = await self._receive()
-        if message["type"] == "websocket.receive" and self._is_over():
+        if message["type"] == "websocket.receive" and self._is_over(pressed=message.get("bytes") is None):
             await self._shut()
             return {"type": "websocket.disconnect", "code": REFUSED}
         return message
@@ -78,10 +83,14 @@ class _Door:
             raise VisitOver
         await self._send(message)
 
-    def _is_over(self) -> bool:
+    def _is_over(self, *, pressed: bool = False) -> bool:
         """Whether it is shut, or has to be. The same tuple of profiles again means that none of them has changed."""
         if self._is_shut or self.visit is None or self._visits.has_ended(self.visit):
             return True
+        at, changes = self._clock(), self._household.changes
+        if not pressed and at - self._looked_at < BELIEVED_S and changes == self._changes:
+            return False
+        self._looked_at, self._changes = at, changes
         try:
             if self._household.everyone() is self._everyone:
                 return False

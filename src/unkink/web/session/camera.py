@@ -20,6 +20,10 @@ class Camera:
         self._eye: Eye | None = None
         self._looking: asyncio.Task[None] | None = None
 
+    def look_at_once(self, frame: CameraFrame) -> bool:
+        """Look at a frame now, if that takes no waiting; otherwise return False: then it is still to be taken."""
+        return self._eye is not None and not frame.last and self._eye.look_at_once(frame)
+
     async def take(self, frame: CameraFrame) -> None:
         """Take a frame in; it is looked at as soon as there is time, or never, if a newer one comes first."""
         if frame.last:

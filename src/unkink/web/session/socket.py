@@ -17,10 +17,11 @@ from unkink.journal.sessions import NoSuchSession
 from unkink.journal.trouble import JournalTrouble
 from unkink.session.errors import EventRefused, IllegalEvent
 from unkink.web.access.rules import refusal_of_socket
-from unkink.web.camera.frame import BadFrame, read_frame
+from unkink.web.camera.frame import BadFrame, CameraFrame, read_frame
 from unkink.web.session.camera import Camera
+from unkink.web.session.line import Line, line_of
 from unkink.web.session.mailbox import Mailbox, Overflow
-from unkink.web.session.messages import NotDone, Stored, read_asked, write_answer
+from unkink.web.session.messages import Answer, NotDone, Stored, read_asked, write_answer
 from unkink.web.session.stages import Stage, stages
 
 PATH = "/live/"
@@ -83,7 +84,7 @@ async def live_socket(scope: Scope, receive: Receive, send: Send) -> None:
         return
     try:
         await send({"type": "websocket.accept"})
-        await _talk(stage, mailbox, receive, send)
+        await _talk(stage, mailbox, receive, send, line_of(scope))
     finally:
         await asyncio.shield(stages.leave(session_id, mailbox))
 
@@ -96,13 +97,13 @@ def _session_id(scope: Scope) -> str | None:
         return None
 
 
-async def _talk(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send) -> None:
+async def _talk(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send, line: Line | None) -> None:
     """Listen and speak at the same time, until either ends.
 
     A page that went away hears nothing more, but what it said before still counts: whoever says that it hurts and
     closes the page has said it.
     """
-    listening = asyncio.create_task(_listen(stage, mailbox, receive))
+    listening = asyncio.create_task(_listen(stage, mailbox, receive, send, line))
     speaking = asyncio.create_task(_speak(mailbox, send))
     both = {listening, speaking}
     try:
@@ -125,11 +126,14 @@ async def _talk(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send) ->
 async def _speak(mailbox: Mailbox, send: Send) -> None:
     """Send whatever the mailbox collects."""
     while True:
-        answer = await mailbox.take()
-        await send({"type": "websocket.send", "text": write_answer(answer).decode()})
+        await _tell(await mailbox.take(), send)
 
 
-async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive) -> None:
+async def _tell(answer: Answer, send: Send) -> None:
+    await send({"type": "websocket.send", "text": write_answer(answer).decode()})
+
+
+async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send, line: Line | None) -> None:
     """Take the page's messages until it goes. Raises Unwelcome."""
     events, frames = Allowance(*EVENTS), Allowance(*FRAMES)
     async with Camera(stage, mailbox) as camera:
@@ -144,17 +148,39 @@ async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive) -> None:
             if not (events if data is None else frames).spend():
                 raise Unwelcome(REFUSED)
             if data is not None:
-                await _see(camera, data)
+                frame = _read(data)
+                if line is None or not await _answer_at_once(camera, frame, mailbox, send, line):
+                    await camera.take(frame)
             else:
                 await _happen(stage, mailbox, message.get("text") or "")
 
 
-async def _see(camera: Camera, data: bytes) -> None:
+def _read(data: bytes) -> CameraFrame:
     try:
-        frame = read_frame(data)
+        return read_frame(data)
     except BadFrame:
         raise Unwelcome(REFUSED) from None
-    await camera.take(frame)
+
+
+async def _answer_at_once(camera: Camera, frame: CameraFrame, mailbox: Mailbox, send: Send, line: Line) -> bool:
+    """Look at a frame and answer it without changing tasks: most of what thirty a second would cost.
+
+    Not where anything would have to be waited for, because a page must be heard meanwhile; nor where a newer frame may
+    have come already. Returns whether the frame was looked at.
+    """
+    if line.brings_more() or not line.takes_more():
+        return False
+    with mailbox:
+        if not camera.look_at_once(frame):
+            return False
+        try:
+            while (answer := mailbox.next()) is not None:
+                await _tell(answer, send)
+                if not line.takes_more():
+                    break
+        except OSError:
+            pass  # Who is gone is told by what is received next.
+    return True
 
 
 async def _happen(stage: Stage, mailbox: Mailbox, text: str) -> None:

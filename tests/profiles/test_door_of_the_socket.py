@@ -1,0 +1,95 @@
+"""The door in front of the live socket, without a server: who is cut off at once, and who a moment later."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from tests.own_thread import lived
+from unkink.profiles.household import Household
+from unkink.profiles.profile import Profile
+from unkink.profiles.register import ALONE, Register
+from unkink.web.access.launch import Launch
+from unkink.web.profiles.socket import BELIEVED_S, for_a_visit
+from unkink.web.profiles.visit import Visits
+
+FRAME: dict[str, Any] = {"type": "websocket.receive", "bytes": b"frame"}
+PRESS: dict[str, Any] = {"type": "websocket.receive", "text": "press"}
+
+
+class Journals:
+    """Nobody's journals."""
+
+    def open(self, _profile: Profile, _folder: Path) -> tuple[str, ...]:
+        return ()
+
+    def close(self, _profile: Profile) -> None:
+        """Nothing is open."""
+
+    def why_busy(self, _folder: Path) -> str:
+        return ""
+
+
+@pytest.fixture
+def household(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Household:
+    """Somebody alone, whom the socket is open for."""
+    found = Household(tmp_path, Journals())
+    monkeypatch.setattr(settings, "HOUSEHOLD", found)
+    monkeypatch.setattr(settings, "VISITS", Visits(Launch(1)))
+    return found
+
+
+def heard(*messages: dict[str, Any], meanwhile: Callable[[], object], apart_s: float = 0.0) -> list[str]:
+    """What a socket hears that gets messages so far apart, while something happens behind the first."""
+    heard: list[str] = []
+
+    async def conversation() -> None:
+        coming: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        for each in messages:
+            coming.put_nowait(each)
+
+        async def listening(_scope: Any, receive: Any, _send: Any) -> None:
+            for _ in messages:
+                heard.append((await receive())["type"].removeprefix("websocket."))
+                if len(heard) == 1:
+                    meanwhile()
+
+        async def send(_message: Any) -> None:
+            """Nobody is there."""
+
+        await for_a_visit(listening, lambda: len(heard) * apart_s)({"headers": []}, coming.get, send)
+
+    lived(conversation())
+    return heard
+
+
+def test_what_this_process_does_to_the_profiles_cuts_off_even_the_next_frame(household: Household) -> None:
+    assert heard(FRAME, FRAME, meanwhile=lambda: household.add("Bela")) == ["receive", "disconnect"]
+
+
+def test_what_another_process_does_cuts_off_the_next_press(household: Household) -> None:
+    others = Register(household.home)
+    assert heard(PRESS, PRESS, meanwhile=lambda: others.add("Bela")) == ["receive", "disconnect"]
+
+
+def test_what_another_process_does_cuts_off_frames_after_a_moment(household: Household) -> None:
+    others = Register(household.home)
+    found = heard(*[FRAME] * 4, meanwhile=lambda: others.add("Bela"), apart_s=BELIEVED_S / 2)
+    assert found == ["receive", "receive", "disconnect", "disconnect"]
+
+
+def test_while_nothing_changes_the_register_is_not_looked_at_for_every_frame(
+    household: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+
+    def look() -> tuple[Profile, ...]:
+        looks.append(1)
+        return ALONE
+
+    monkeypatch.setattr(household, "everyone", look)
+    assert heard(*[FRAME] * 9, meanwhile=lambda: None) == ["receive"] * 9
+    assert len(looks) == 2, "once as it opens, once for the first frame"
