@@ -6,7 +6,7 @@ from unkink.coach.recordings.recording import Frame
 from unkink.knowledge.camera_view import CameraView
 from unkink.session.events import Seen
 from unkink.session.script import Segment
-from unkink.session.state import RUNNING, State
+from unkink.session.state import State, Status
 
 GAP, LATE, UNCLEAR = "gap", "late", "unclear"
 """Reasons that come from here, not from the coach; ``unclear`` comes from both."""
@@ -95,12 +95,12 @@ class Following:
         Without that, somebody who stays where they are may as well be at rest as in the hold.
         """
         segment, unseen_s = state.queue[0], at - self._seen_at
-        if unseen_s > BROKEN_S and (segment.phase in REPETITION or state.status is not RUNNING):
+        if unseen_s > BROKEN_S and (segment.phase in REPETITION or state.status is not Status.RUNNING):
             self._knows = False
         if self.abstains:
             return
         self._seen_at = at
-        rests = state.status is RUNNING and (segment.phase in RESTS or _gets_ready(segment))
+        rests = state.status is Status.RUNNING and (segment.phase in RESTS or _gets_ready(segment))
         if rests or self.reading.phase in MOVED:
             self._knows = True
 

@@ -6,7 +6,7 @@ the camera is taken to be the one that is lost. Found is only who is seen as the
 """
 
 from unkink.session.events import Found, Lost
-from unkink.session.state import LOST, PAUSED, RUNNING, State, Status
+from unkink.session.state import State, Status
 
 STEADY_S = 2.0
 """Somebody must be seen well for so long before the session goes on by itself."""
@@ -38,20 +38,20 @@ class Presence:
         """Take in why the coach abstains (empty: the person is seen well), and return what that lets happen."""
         self._absent_since = _since(self._absent_since, at) if abstains == NOBODY else None
         self._well_since = None if abstains else _since(self._well_since, at)
-        if state.status is RUNNING and self._status in (LOST, PAUSED):
+        if state.status is Status.RUNNING and self._status in (Status.LOST, Status.PAUSED):
             self._seen = False
-        if state.status is LOST and self._status is RUNNING and self._absent_since is not None:
+        if state.status is Status.LOST and self._status is Status.RUNNING and self._absent_since is not None:
             self._losses += 1
         self._status = state.status
         self._seen = self._seen or not abstains
         segment = state.segment
         if segment is not None and segment.item != self._item:
             self._item, self._losses = segment.item, 0
-        moving = state.status is RUNNING and segment is not None and segment.phase in MOVING
+        moving = state.status is Status.RUNNING and segment is not None and segment.phase in MOVING
         self._moving_since = _since(self._moving_since, at) if moving else None
         if self._moving_since is not None:
             return Lost() if self._is_gone(self._moving_since, at) else None
-        if state.status is LOST and not state.by_hand:
+        if state.status is Status.LOST and not state.by_hand:
             return Found() if self._is_back(state.since, at) else None
         return None
 

@@ -17,7 +17,7 @@ from unkink.practice.speaking import Speech
 from unkink.session.cues import Cue
 from unkink.session.events import Found, Lost, Seen
 from unkink.session.seeing import tells_something_new
-from unkink.session.state import LOST, RUNNING, State
+from unkink.session.state import State, Status
 
 AGAIN_S = 0.2
 """An event that has not happened yet is asked for again after so long."""
@@ -30,7 +30,7 @@ OTHER_SIDE_S = 1.0
 FAULT, REASON, PRESENCE = 1, 2, 3
 """Weights of sentences: being seen comes before every fault, being there before both."""
 
-SPOKEN_TO = (RUNNING, LOST)
+SPOKEN_TO = (Status.RUNNING, Status.LOST)
 """When the camera speaks: not in a pause, not when something is asked, not when it hurts."""
 
 NOT_WATCHED, NO_EXERCISE = "not-watched", "no-exercise"
@@ -156,7 +156,7 @@ class Watcher:
         """Return the event that is due, unless it has been asked for a moment ago."""
         event: WatchedEvent | None = self._presence.look(state, following.abstains, at)
         segment = state.queue[0]
-        if event is None and segment.phase == "hold" and state.status is RUNNING:
+        if event is None and segment.phase == "hold" and state.status is Status.RUNNING:
             seen = following.says(segment)
             event = seen if seen is not None and tells_something_new(state, seen) else None
         asked, asked_at = self._asked
@@ -178,16 +178,16 @@ class Watcher:
         """Put forward what the coach wants to say; nothing while the person is asked something, or has paused."""
         cue = following.reading.cue
         if cue in following.view.faults:
-            if state.status is RUNNING:
+            if state.status is Status.RUNNING:
                 self._speech.offer(following.view.faults[cue].cue, FAULT, at)
         elif cue and cue == following.reading.abstains:
             self._offer_reason(cue, state, at)
         self._offer_side(following, state, at)
 
     def _offer_reason(self, reason: str, state: State, at: float) -> None:
-        helps = state.status is LOST and not state.by_hand and reason not in UNHELPFUL
+        helps = state.status is Status.LOST and not state.by_hand and reason not in UNHELPFUL
         line = self._text.reasons.get(reason, "")
-        if (state.status is RUNNING or helps) and self._spoken.get(line, 0) < TIMES:
+        if (state.status is Status.RUNNING or helps) and self._spoken.get(line, 0) < TIMES:
             self._speech.offer(line, REASON, at)
 
     def _offer_side(self, following: Following, state: State, at: float) -> None:

@@ -26,10 +26,6 @@ class Status(StrEnum):
         return self in (Status.STOPPED, Status.FINISHED)
 
 
-RUNNING, PAUSED, LOST = Status.RUNNING, Status.PAUSED, Status.LOST
-"""For what runs with every frame: Python 3.11 calls a function whenever a member is taken from its enumeration."""
-
-
 class Sight(Struct, frozen=True):
     """What a camera said last of the hold under way: whether it is held, or why that cannot be told."""
 
@@ -101,7 +97,7 @@ class State(Struct, frozen=True):
     @property
     def waits(self) -> bool:
         """Whether the clock of the hold under way stands, because a camera sees that it is not held."""
-        return self.status is RUNNING and self.sight is not None and self.sight.stops_the_clock
+        return self.status is Status.RUNNING and self.sight is not None and self.sight.stops_the_clock
 
     def elapsed(self, at: float) -> float:
         """Seconds on the clock of the current segment at a moment: pauses and waiting not counted."""
@@ -120,4 +116,4 @@ class State(Struct, frozen=True):
 
     @property
     def _counts(self) -> bool:
-        return self.status is RUNNING and not self.waits
+        return self.status is Status.RUNNING and not self.waits
