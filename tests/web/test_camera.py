@@ -25,7 +25,10 @@ from unkink.coach.recordings.json_lines import read_json_lines
 from unkink.knowledge.library import Library
 from unkink.vision import assets
 
-pytestmark = pytest.mark.skipif(bool(assets.missing()), reason=assets.WITHOUT)
+pytestmark = [
+    pytest.mark.skipif(bool(assets.missing()), reason=assets.WITHOUT),
+    pytest.mark.usefixtures("checked"),
+]
 
 TIMER = "The timer counts."
 TRACK = "document.querySelector('#camera-video').srcObject.getVideoTracks()[0]"
@@ -72,7 +75,6 @@ def person(page: Page) -> Person:
 
 def sits_down(person: Person) -> str:
     """A session of one exercise, the one in the film; returns its address."""
-    person.answers_the_check()
     person.go_to("/plan?place=desk&have=chair&minutes=1")
     return person.starts()
 

@@ -48,12 +48,13 @@ def shows_everything(page: Page, path: str) -> None:
     assert page.evaluate(CUT_OFF) == [], path
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def enlarged(page: Page) -> None:
     """A screen of 1280 by 1024 at 400 %."""
     page.set_viewport_size({"width": 320, "height": 256})
 
 
+@pytest.mark.usefixtures("enlarged")
 @pytest.mark.parametrize("change", ["", SPACED, LONG_WORDS], ids=["enlarged", "spaced", "long words"])
 def test_nothing_is_cut_off_and_nothing_scrolls_sideways_at_four_hundred_percent(
     person: Person, page: Page, change: str
@@ -66,6 +67,7 @@ def test_nothing_is_cut_off_and_nothing_scrolls_sideways_at_four_hundred_percent
         shows_everything(page, path)
 
 
+@pytest.mark.usefixtures("checked", "enlarged")
 def test_every_button_of_a_session_can_be_reached_at_four_hundred_percent(person: Person, page: Page) -> None:
     person.is_in_a_session()
     for name in ("It hurts", "Pause", "Skip", "End"):
