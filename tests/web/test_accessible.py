@@ -12,9 +12,9 @@ WIDTHS = (390, 1440)
 
 def look(person: Person, *paths: str) -> None:
     for path in paths:
+        person.go_to(path)
         for width in WIDTHS:
             person.page.set_viewport_size({"width": width, "height": 844})
-            person.go_to(path)
             finds_nothing(person.page)
 
 

@@ -31,13 +31,15 @@ pytestmark = [
 ]
 
 TIMER = "The timer counts."
+PICTURES_A_SECOND = 6.0
+"""Enough to see somebody who moves slowly. Every further one is looked at for nothing, for as long as a test waits."""
 TRACK = "document.querySelector('#camera-video').srcObject.getVideoTracks()[0]"
 
 
 @pytest.fixture(scope="module")
 def filmed(playwright: Playwright, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A browser whose camera sees somebody doing the upper-back reach, from the side."""
-    film = film_of(library, "upper-back-reach", tmp_path_factory.mktemp("film") / "reach.mjpeg")
+    film = film_of(library, "upper-back-reach", tmp_path_factory.mktemp("film") / "reach.mjpeg", PICTURES_A_SECOND)
     browser = launch(playwright, *flags(film))
     yield browser
     browser.close()
