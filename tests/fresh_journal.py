@@ -34,11 +34,15 @@ class FreshJournals:
     @contextmanager
     def one(self) -> Iterator[Path]:
         folder = self._place / str(next(self._numbers))
+        self.lay(folder)
+        with pointed_at(folder):
+            yield folder
+
+    def lay(self, folder: Path) -> None:
+        """Make the data folder that a first start makes."""
         folder.mkdir(mode=0o700)
         copyfile(self._template / JOURNAL_FILE, folder / JOURNAL_FILE)
         (folder / JOURNAL_FILE).chmod(0o600)
-        with pointed_at(folder):
-            yield folder
 
 
 @contextmanager

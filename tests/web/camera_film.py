@@ -12,10 +12,10 @@ LONG_HOLD = Pace(rest_s=0.5, into_s=2.0, hold_s=11.0, out_of_s=2.0)
 """Most of the time in the hold, so that it is filled wherever in the film a session happens to be."""
 
 
-def film_of(library: Library, technique: str, path: Path) -> Path:
+def film_of(library: Library, technique: str, path: Path, fps: float = FPS) -> Path:
     """One repetition with a long hold, seen from the technique's own side."""
-    shot = Shot(library.techniques[technique], 1, LONG_HOLD, size=(640, 480), fps=FPS)
-    write(path, (frame.picture for frame in shoot(shot).frames()), FPS)
+    shot = Shot(library.techniques[technique], 1, LONG_HOLD, size=(640, 480), fps=fps)
+    write(path, (frame.picture for frame in shoot(shot).frames()), fps)
     return path
 
 

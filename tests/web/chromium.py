@@ -6,6 +6,30 @@ from shutil import which
 from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+UNWANTED = (
+    # What Playwright leaves out. Of two such flags a browser takes the last one, so they are named again.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    # Every window of the browser loads pages of its own behind the address bar, and keeps a process ready for a page
+    # that may come: a whole second of a processor for each test, beside the page that the test is about.
+    "PreloadTopChromeWebUI",
+    "SpareRendererForSitePerProcess",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+)
+"""Features of a browser that no page of ours can see."""
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -13,6 +37,7 @@ FLAGS = [
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
+    "--disable-features=" + ",".join(UNWANTED),
     "--disable-component-update",
     "--disable-sync",
 ]

@@ -56,10 +56,13 @@ class Person:
         self.page.wait_for_url("**/session/*")
 
     def is_in_a_session(self, minutes: int = 1) -> str:
-        """From nothing to a running session."""
-        self.answers_the_check()
-        self.plans(minutes=minutes)
+        """From a check that is in the journal to a running session."""
+        self.finds_a_routine(minutes)
         return self.starts()
+
+    def finds_a_routine(self, minutes: int = 1) -> None:
+        """Come back to the address of what was planned before."""
+        self.go_to(f"/plan?place=floor&have=mat&minutes={minutes}")
 
     def is_guided(self) -> None:
         """Wait until the screen shows what the server says."""

@@ -1,5 +1,6 @@
 """axe-core finds nothing on every page and in every state, light and dark."""
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.axe import finds_nothing
@@ -11,9 +12,9 @@ WIDTHS = (390, 1440)
 
 def look(person: Person, *paths: str) -> None:
     for path in paths:
+        person.go_to(path)
         for width in WIDTHS:
             person.page.set_viewport_size({"width": width, "height": 844})
-            person.go_to(path)
             finds_nothing(person.page)
 
 
@@ -34,6 +35,7 @@ def test_every_page_of_somebody_to_whom_some_things_are_open(person: Person, pag
     look(person, "/plan?place=moon")
 
 
+@pytest.mark.usefixtures("checked")
 def test_every_state_of_a_session(person: Person, page: Page) -> None:
     person.is_in_a_session(minutes=2)
     finds_nothing(page)
@@ -60,6 +62,7 @@ def test_every_state_of_a_session(person: Person, page: Page) -> None:
     finds_nothing(page)
 
 
+@pytest.mark.usefixtures("checked")
 def test_the_question_after_a_session(person: Person, page: Page) -> None:
     person.is_in_a_session()
     person.presses("End")

@@ -14,8 +14,8 @@ from tests.web.served import Served, serve
 
 
 @pytest.fixture
-def server(home: Path) -> Iterator[Served]:
-    served = serve(home)
+def server(tmp_path: Path) -> Iterator[Served]:
+    served = serve(tmp_path / "not there yet")
     yield served
     served.kill()
 

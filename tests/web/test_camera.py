@@ -25,16 +25,21 @@ from unkink.coach.recordings.json_lines import read_json_lines
 from unkink.knowledge.library import Library
 from unkink.vision import assets
 
-pytestmark = pytest.mark.skipif(bool(assets.missing()), reason=assets.WITHOUT)
+pytestmark = [
+    pytest.mark.skipif(bool(assets.missing()), reason=assets.WITHOUT),
+    pytest.mark.usefixtures("checked"),
+]
 
 TIMER = "The timer counts."
+PICTURES_A_SECOND = 6.0
+"""Enough to see somebody who moves slowly. Every further one is looked at for nothing, for as long as a test waits."""
 TRACK = "document.querySelector('#camera-video').srcObject.getVideoTracks()[0]"
 
 
 @pytest.fixture(scope="module")
 def filmed(playwright: Playwright, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A browser whose camera sees somebody doing the upper-back reach, from the side."""
-    film = film_of(library, "upper-back-reach", tmp_path_factory.mktemp("film") / "reach.mjpeg")
+    film = film_of(library, "upper-back-reach", tmp_path_factory.mktemp("film") / "reach.mjpeg", PICTURES_A_SECOND)
     browser = launch(playwright, *flags(film))
     yield browser
     browser.close()
@@ -72,7 +77,6 @@ def person(page: Page) -> Person:
 
 def sits_down(person: Person) -> str:
     """A session of one exercise, the one in the film; returns its address."""
-    person.answers_the_check()
     person.go_to("/plan?place=desk&have=chair&minutes=1")
     return person.starts()
 

@@ -1,15 +1,28 @@
 """The page's own camera scripts, run in the browser one by one: what they count, and what they write."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.web.served import Serve
 from unkink.web.camera.frame import CameraFrame, read_frame
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def page(browser: Browser, serve_warm: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """One page for all: a module is imported and left as it is, and what it makes is made anew in every test."""
+    served = serve_warm(tmp_path_factory.mktemp("scripts") / "home")
+    with browser.new_context(service_workers="block") as context:
+        found = context.new_page()
+        found.goto(served.entry)
+        yield found
+    served.kill()
+
+
+@pytest.fixture(scope="module")
 def run(page: Page) -> Any:
     """Run a script with one of the camera's modules as ``module``."""
     found = re.search(r"/static/[0-9a-f]+/", page.content())

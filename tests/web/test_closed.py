@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.profiles.visitor import Visitor
 from tests.web.person import Person
+from tests.web.served import Served
 from unkink.knowledge.library import Library
 
 HERE = {"place": "floor", "have": "mat", "minutes": "5", "pain": "1", "nothing_new": "yes", "seed": "1"}
@@ -23,10 +25,25 @@ def start_by_hand(page: Page, **changed: str) -> tuple[int, str]:
     return answer.status, answer.headers.get("location", "") or answer.text()
 
 
+@pytest.fixture
+def visitor(server: Served) -> Visitor:
+    """Somebody who came in without a browser, and has seen one of our forms."""
+    found = Visitor(server)
+    found.get("/settings")
+    return found
+
+
 def token(page: Page) -> str:
     """The token of a form of ours."""
     answer = page.context.request.get("http://" + page.url.split("/")[2] + "/settings")
     return answer.text().partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+
+
+@pytest.mark.usefixtures("checked")
+def test_by_hand_without_a_browser_a_healthy_person_may_start(visitor: Visitor) -> None:
+    answer = visitor.post("/start", **HERE)
+
+    assert (answer.headers["Location"] or "").startswith("/session/")
 
 
 def test_by_hand_as_by_page_a_healthy_person_may_start(person: Person, page: Page) -> None:
@@ -35,11 +52,11 @@ def test_by_hand_as_by_page_a_healthy_person_may_start(person: Person, page: Pag
     assert start_by_hand(page)[1].startswith("/session/")
 
 
-def test_nobody_starts_without_a_check(page: Page) -> None:
-    status, said = start_by_hand(page)
+def test_nobody_starts_without_a_check(visitor: Visitor) -> None:
+    answer = visitor.post("/start", **HERE)
 
-    assert status == 409
-    assert "A few questions come first" in said
+    assert answer.status == 409
+    assert "A few questions come first" in answer.text
 
 
 def test_nobody_starts_past_an_emergency(person: Person, page: Page) -> None:
@@ -60,8 +77,8 @@ def test_nobody_plans_past_an_emergency(person: Person, page: Page) -> None:
     assert page.get_by_role("button", name="Start").count() == 0
 
 
+@pytest.mark.usefixtures("checked")
 def test_not_sure_about_an_emergency_question_counts_as_yes(person: Person, page: Page) -> None:
-    person.answers_the_check()
     person.go_to("/check?ask=all")
     page.get_by_label("How old are you?").fill("35")
     page.locator("#pain_0_10").get_by_label("1", exact=True).check()
@@ -115,21 +132,20 @@ def test_choosing_none_of_these_takes_the_ticks_back(person: Person, page: Page)
         {"region": "tail"},
     ],
 )
-def test_a_start_that_makes_no_sense_is_refused_in_words(person: Person, page: Page, wrong: dict[str, str]) -> None:
-    person.answers_the_check()
+@pytest.mark.usefixtures("checked")
+def test_a_start_that_makes_no_sense_is_refused_in_words(visitor: Visitor, wrong: dict[str, str]) -> None:
+    answer = visitor.post("/start", **HERE | wrong)
 
-    status, said = start_by_hand(page, **wrong)
-
-    assert status == 422
-    assert next(iter(wrong)) in said.lower() or "things" in said.lower()
-
-
-def test_nobody_starts_without_saying_that_nothing_is_new(person: Person, page: Page) -> None:
-    person.answers_the_check()
-
-    assert start_by_hand(page, nothing_new="")[0] == 409
+    assert answer.status == 422
+    assert next(iter(wrong)) in answer.text.lower() or "things" in answer.text.lower()
 
 
+@pytest.mark.usefixtures("checked")
+def test_nobody_starts_without_saying_that_nothing_is_new(visitor: Visitor) -> None:
+    assert visitor.post("/start", **HERE | {"nothing_new": ""}).status == 409
+
+
+@pytest.mark.usefixtures("checked")
 def test_nobody_starts_a_second_session_beside_an_open_one(person: Person, page: Page) -> None:
     person.is_in_a_session()
 
@@ -139,15 +155,15 @@ def test_nobody_starts_a_second_session_beside_an_open_one(person: Person, page:
     assert "still open" in said
 
 
-def test_pain_that_has_risen_since_the_check_asks_for_a_new_one(person: Person, page: Page) -> None:
-    person.answers_the_check(pain=1)
+@pytest.mark.usefixtures("checked")
+def test_pain_that_has_risen_since_the_check_asks_for_a_new_one(visitor: Visitor) -> None:
+    answer = visitor.post("/start", **HERE | {"pain": "6"})
 
-    status, said = start_by_hand(page, pain="6")
-
-    assert status == 409
-    assert "Begin the check" in said
+    assert answer.status == 409
+    assert "Begin the check" in answer.text
 
 
+@pytest.mark.usefixtures("checked")
 def test_after_pain_everything_is_shut_for_the_day_even_with_a_new_check(person: Person, page: Page) -> None:
     person.is_in_a_session()
     person.presses("It hurts")
@@ -161,8 +177,8 @@ def test_after_pain_everything_is_shut_for_the_day_even_with_a_new_check(person:
     expect(page.get_by_role("heading", level=1)).to_have_text("No more today")
 
 
+@pytest.mark.usefixtures("checked")
 def test_what_somebody_writes_raises_a_question_and_keeps_everything_shut(person: Person, page: Page) -> None:
-    person.answers_the_check()
     person.go_to("/check")
     page.locator("#pain_0_10").get_by_label("1", exact=True).check()
     for group in page.locator(".checklist").all():
@@ -179,8 +195,8 @@ def test_what_somebody_writes_raises_a_question_and_keeps_everything_shut(person
     expect(page.get_by_role("link", name="Plan a routine")).to_be_visible()
 
 
+@pytest.mark.usefixtures("checked")
 def test_a_wish_past_the_limit_is_noted_and_opens_nothing(person: Person, page: Page, library: Library) -> None:
-    person.answers_the_check()
     person.go_to("/plan?place=desk&have=chair&minutes=8&region=mid&region=upper")
     assert page.get_by_text("may crack, counted").count() == 1
     person.starts()

@@ -43,6 +43,7 @@ def test_the_way_from_the_settings_leads_to_everything_that_can_be_done(person: 
     assert titles == ["Take it with you", "For your calendar", "Add an export", "Put a backup back", "Erase"]
 
 
+@pytest.mark.usefixtures("checked")
 def test_everything_is_saved_as_json_fhir_csv_and_a_backup(person: Person, page: Page) -> None:
     has_a_session(person)
     person.go_to("/data")
@@ -56,10 +57,10 @@ def test_everything_is_saved_as_json_fhir_csv_and_a_backup(person: Person, page:
 
 
 @pytest.mark.parametrize("name", ["Everything, as JSON", "Everything, as FHIR"])
+@pytest.mark.usefixtures("remembered")
 def test_an_export_is_shown_before_it_is_added_and_brings_back_what_was_erased(
     person: Person, page: Page, name: str
 ) -> None:
-    has_a_session(person)
     person.go_to("/data")
     export = saved(page, name)
     erases_everything(person)
@@ -75,10 +76,10 @@ def test_an_export_is_shown_before_it_is_added_and_brings_back_what_was_erased(
     assert "holds 1 session" in sessions_said(person)
 
 
+@pytest.mark.usefixtures("remembered")
 def test_a_backup_is_shown_before_it_is_put_back_and_what_was_there_is_kept(
     person: Person, page: Page, home: Path
 ) -> None:
-    has_a_session(person)
     person.go_to("/data")
     backup = saved(page, "A backup")
     erases_everything(person)
@@ -96,8 +97,8 @@ def test_a_backup_is_shown_before_it_is_put_back_and_what_was_there_is_kept(
     expect(page.get_by_text("Cracking, last 7 days")).to_be_visible()
 
 
+@pytest.mark.usefixtures("checked")
 def test_while_a_session_is_open_no_backup_is_put_back(person: Person, page: Page) -> None:
-    person.answers_the_check()
     person.go_to("/data")
     backup = saved(page, "A backup")
     person.plans()
@@ -121,8 +122,8 @@ def erases_everything(person: Person) -> None:
     expect(person.page.get_by_role("status")).to_have_text("Erased.")
 
 
+@pytest.mark.usefixtures("remembered")
 def test_everything_is_erased_only_where_the_word_was_written(person: Person, page: Page) -> None:
-    has_a_session(person)
     person.go_to("/data/erase")
     page.get_by_label("Write the word erase to confirm").fill("yes")
     page.get_by_role("button", name="Erase everything").click()
@@ -142,8 +143,8 @@ def test_copies_from_before_go_with_everything_where_that_is_wished(person: Pers
     assert not list(home.glob("before-*"))
 
 
+@pytest.mark.usefixtures("remembered")
 def test_one_entry_is_erased_with_a_second_press(person: Person, page: Page) -> None:
-    has_a_session(person)
     person.go_to("/journal")
     page.locator("main .entry a").click()
     page.get_by_text("Erase this entry").click()
@@ -172,8 +173,8 @@ def test_a_file_that_is_none_of_ours_is_refused_in_one_sentence(
     assert not list(home.glob(".waiting-*"))
 
 
+@pytest.mark.usefixtures("remembered")
 def test_what_is_confirmed_is_what_was_shown(person: Person, page: Page, home: Path) -> None:
-    has_a_session(person)
     person.go_to("/data")
     brings(person, "A file that unkink exported", saved(page, "Everything, as JSON"))
     (home / ".waiting-import").write_bytes(b"{}")
@@ -198,8 +199,8 @@ def test_nothing_is_brought_or_erased_by_a_form_that_is_not_ours(server: Served,
     assert server.ask("POST", path, {**signed_in, "Origin": "https://evil.example"}, "word=erase").status == 403
 
 
+@pytest.mark.usefixtures("checked")
 def test_planned_sessions_go_to_the_calendar_and_today_names_them(person: Person, page: Page) -> None:
-    person.answers_the_check()
     person.go_to("/planned")
     for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"):
         page.get_by_label(day).check()

@@ -4,11 +4,12 @@ import os
 from pathlib import Path
 from typing import Literal
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.web.axe import finds_nothing
 from tests.web.person import Person
-from tests.web.test_data import brings, has_a_session, saved
+from tests.web.test_data import brings, saved
 
 SIZES = ((390, 844), (834, 1112), (1440, 900))
 SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
@@ -25,8 +26,8 @@ def look(page: Page, name: str) -> None:
                 page.screenshot(path=f"{PICTURES}/{name}-{width}-{scheme}.png", full_page=True)
 
 
+@pytest.mark.usefixtures("remembered")
 def test_the_pages_of_your_data(person: Person, page: Page, home: Path) -> None:
-    has_a_session(person)
     (home / "before-0.1.0-3.sqlite3").write_bytes(b"old")
     for path, name in (("/data", "data"), ("/data/erase", "erase"), ("/planned", "planned")):
         person.go_to(path)

@@ -7,8 +7,8 @@ from tests.web.person import Person
 from tests.web.served import Served
 
 
+@pytest.mark.usefixtures("checked")
 def test_the_break_shows_its_first_movement_and_begins_with_how_it_feels(person: Person) -> None:
-    person.answers_the_check()
     person.go_to("/break")
     expect(person.page.get_by_role("heading", level=1)).to_have_text("Upper-back reach")
     expect(person.page.locator(".picture svg")).to_be_visible()

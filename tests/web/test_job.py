@@ -1,5 +1,6 @@
 """The main job in a real browser, with a real server and a real journal."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.person import Person
@@ -32,6 +33,7 @@ def test_from_the_first_question_to_the_journal(person: Person, page: Page) -> N
     expect(page.get_by_text("1 time,")).to_be_visible()
 
 
+@pytest.mark.usefixtures("checked")
 def test_somebody_who_comes_back_starts_with_two_taps(person: Person, page: Page) -> None:
     person.is_in_a_session()
     person.presses("End")
@@ -67,6 +69,7 @@ def test_somebody_new_reaches_the_first_movement_in_twelve_taps(person: Person, 
     person.is_guided()
 
 
+@pytest.mark.usefixtures("checked")
 def test_nothing_is_ever_asked_of_another_host(person: Person, page: Page, server: Served) -> None:
     hosts: set[str] = set()
     page.context.on("request", lambda request: hosts.add(request.url.split("/")[2]))
@@ -132,6 +135,7 @@ def test_the_whole_job_goes_by_keyboard_alone(person: Person, page: Page) -> Non
     expect(page.get_by_role("heading", name="Stopped for today")).to_be_focused()
 
 
+@pytest.mark.usefixtures("checked")
 def test_the_two_buttons_of_a_clicker_pause_go_on_skip_and_keep_going(person: Person, page: Page) -> None:
     person.is_in_a_session(minutes=2)
     asked = page.get_by_role("heading", name="Skip this exercise?")

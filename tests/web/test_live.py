@@ -141,6 +141,7 @@ def test_a_page_that_floods_is_cut_off_and_harms_no_other(begun: str, server_wit
         assert ask(good, "1", type="pause")["type"] == "stored"
 
 
+@pytest.mark.usefixtures("checked")
 def test_two_tabs_on_one_session_show_the_same(person: Person, page: Page) -> None:
     address = person.is_in_a_session()
     other = page.context.new_page()
@@ -154,6 +155,7 @@ def test_two_tabs_on_one_session_show_the_same(person: Person, page: Page) -> No
     expect(other.get_by_role("heading", name="Everything has stopped. What is it like?")).to_be_visible()
 
 
+@pytest.mark.usefixtures("checked")
 def test_a_page_that_loses_the_connection_says_so_and_takes_up_where_it_was(
     person: Person, page: Page, server: Served
 ) -> None:
@@ -170,6 +172,7 @@ def test_a_page_that_loses_the_connection_says_so_and_takes_up_where_it_was(
     expect(page.locator("#line")).to_have_text(line, timeout=15_000)
 
 
+@pytest.mark.usefixtures("checked")
 def test_it_hurts_is_heard_even_when_the_connection_was_gone(person: Person, page: Page, server: Served) -> None:
     person.is_in_a_session()
     os.kill(server.process.pid, signal.SIGSTOP)
@@ -181,6 +184,7 @@ def test_it_hurts_is_heard_even_when_the_connection_was_gone(person: Person, pag
     expect(page.get_by_role("heading", name="Everything has stopped. What is it like?")).to_be_visible(timeout=15_000)
 
 
+@pytest.mark.usefixtures("checked")
 def test_after_a_crash_today_offers_the_session_and_it_goes_on(
     person: Person, page: Page, server: Served, home: Path
 ) -> None:
@@ -200,6 +204,7 @@ def test_after_a_crash_today_offers_the_session_and_it_goes_on(
     again.kill()
 
 
+@pytest.mark.usefixtures("checked")
 def test_the_easier_way_is_one_tap_away(person: Person, page: Page) -> None:
     person.is_in_a_session(minutes=2)
     expect(page.locator("#name")).not_to_be_empty(timeout=60_000)
@@ -210,6 +215,7 @@ def test_the_easier_way_is_one_tap_away(person: Person, page: Page) -> None:
     expect(page.locator("#name")).not_to_have_text(before)
 
 
+@pytest.mark.usefixtures("checked")
 def test_without_scripts_the_session_page_says_that_it_needs_them(person: Person, page: Page, server: Served) -> None:
     address = person.is_in_a_session()
     browser = page.context.browser
@@ -223,6 +229,7 @@ def test_without_scripts_the_session_page_says_that_it_needs_them(person: Person
     plain.context.close()
 
 
+@pytest.mark.usefixtures("checked")
 def test_a_figure_that_could_not_be_loaded_is_asked_for_again(person: Person, page: Page) -> None:
     page.route("**/figures/**", lambda route: route.abort())
     person.is_in_a_session()

@@ -65,7 +65,6 @@ def clock(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(home: Path, clock: Path) -> Iterator[Served]:
-    home.mkdir(mode=0o700)
     settings = {"every": 30, "hours": "0-24", "days": "mon-sun"}
     (home / "reminder.json").write_text(json.dumps(settings))
     process = subprocess.Popen(
@@ -91,10 +90,10 @@ def page(browser: Browser, server: Served) -> Iterator[Page]:
 
 
 @pytest.fixture
-def desk(page: Page, clock: Path) -> Desk:
+def desk(checked: None, page: Page, clock: Path) -> Desk:
     """At the journal, with the nudge of open pages turned on."""
+    del checked  # before the server
     person = Person(page)
-    person.answers_the_check()
     person.go_to("/settings")
     page.get_by_label("An open page offers a break after long sitting").check()
     page.get_by_role("button", name="Keep these settings").click()

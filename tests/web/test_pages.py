@@ -144,6 +144,7 @@ def test_nothing_moves_about_while_a_page_loads(person: Person, page: Page) -> N
         assert page.evaluate("window.shifts") == [], path
 
 
+@pytest.mark.usefixtures("checked")
 def test_nothing_moves_about_while_a_session_guides(person: Person, page: Page) -> None:
     page.add_init_script(
         "window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries()"
@@ -169,6 +170,7 @@ def test_everything_up_to_the_session_works_without_scripts(without_scripts: Per
     expect(page.get_by_role("heading", name="This page needs JavaScript")).to_be_visible()
 
 
+@pytest.mark.usefixtures("checked")
 def test_the_voice_says_what_stands_on_the_screen(person: Person, page: Page) -> None:
     person.go_to("/settings")
     page.get_by_label("Read the lines of a session aloud").check()

@@ -11,6 +11,8 @@ from tests.web.held_line import HeldLine
 from tests.web.person import Person
 from tests.web.served import Served
 
+pytestmark = pytest.mark.usefixtures("checked")
+
 Role = Literal["button", "heading"]
 
 PAIN_AFTER = "How much does it hurt now?"
@@ -35,8 +37,7 @@ def sees_heading(page: Page, name: str) -> None:
 def test_what_is_pressed_before_the_server_has_said_anything_is_done(
     person: Person, page: Page, pressed: str, role: Role, name: str
 ) -> None:
-    person.answers_the_check()
-    person.plans()
+    person.finds_a_routine()
     line = HeldLine(page, silent=True)
     person.sets_out()
     person.sees_button("Pause")
@@ -51,8 +52,7 @@ def test_what_is_pressed_before_the_server_has_said_anything_is_done(
 def test_a_key_that_is_pressed_before_the_server_has_said_anything_does_what_it_says(
     person: Person, page: Page, key: str, role: Role, name: str
 ) -> None:
-    person.answers_the_check()
-    person.plans()
+    person.finds_a_routine()
     line = HeldLine(page, silent=True)
     person.sets_out()
     person.sees_button("Pause")
@@ -64,8 +64,7 @@ def test_a_key_that_is_pressed_before_the_server_has_said_anything_does_what_it_
 
 
 def test_what_cannot_be_done_any_more_is_said_until_something_else_is(person: Person, page: Page) -> None:
-    person.answers_the_check()
-    person.plans()
+    person.finds_a_routine()
     line = HeldLine(page, silent=True)
     person.sets_out()
 

@@ -29,6 +29,7 @@ SPACED = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 """WCAG 1.4.12."""
+UNSPACED = "document.adoptedStyleSheets = []"
 LONG_WORDS = """() => {
   for (const part of document.querySelectorAll("main :is(h1, h2, h3, legend, label, summary, a, button)"))
     for (const node of part.childNodes)
@@ -48,24 +49,28 @@ def shows_everything(page: Page, path: str) -> None:
     assert page.evaluate(CUT_OFF) == [], path
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def enlarged(page: Page) -> None:
     """A screen of 1280 by 1024 at 400 %."""
     page.set_viewport_size({"width": 320, "height": 256})
 
 
-@pytest.mark.parametrize("change", ["", SPACED, LONG_WORDS], ids=["enlarged", "spaced", "long words"])
-def test_nothing_is_cut_off_and_nothing_scrolls_sideways_at_four_hundred_percent(
-    person: Person, page: Page, change: str
+@pytest.mark.usefixtures("enlarged")
+def test_nothing_is_cut_off_and_nothing_scrolls_sideways_at_four_hundred_percent_spaced_or_in_long_words(
+    person: Person, page: Page
 ) -> None:
     person.answers_the_check("osteopenia", pain=2)
     for path in PATHS:
         person.go_to(path)
-        if change:
-            page.evaluate(change)
         shows_everything(page, path)
+        page.evaluate(SPACED)
+        shows_everything(page, f"{path}, spaced,")
+        page.evaluate(UNSPACED)
+        page.evaluate(LONG_WORDS)
+        shows_everything(page, f"{path} in long words")
 
 
+@pytest.mark.usefixtures("checked", "enlarged")
 def test_every_button_of_a_session_can_be_reached_at_four_hundred_percent(person: Person, page: Page) -> None:
     person.is_in_a_session()
     for name in ("It hurts", "Pause", "Skip", "End"):

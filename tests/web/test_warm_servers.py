@@ -26,6 +26,7 @@ def test_none_opens_to_what_another_gave_out(serve_warm: Serve, tmp_path: Path) 
 
 def test_one_ends_as_the_command_ends(serve_warm: Serve, tmp_path: Path) -> None:
     served = serve_warm(tmp_path)
+    assert served.ask("GET", "/").status == 403
 
     assert served.interrupt() == (0, "")
     assert served.process.poll() == 0

@@ -22,12 +22,28 @@ from typing import Any
 import django
 from django.conf import settings
 from django.db import connections
+from django.db.migrations.loader import MigrationLoader
 from django.template.loader import get_template
 from django.urls import get_resolver
 from django.utils.functional import empty
 
 from unkink.config.entry import main
 
+LATE = (
+    "django.conf.locale.en.formats",
+    "django.core.management.commands.migrate",
+    "django.db.models.sql.compiler",
+    "django.template.context_processors",
+    "encodings.idna",
+    "unkink.journal.routing",
+    "uvicorn.lifespan.off",
+    "uvicorn.loops.asyncio",
+    "uvicorn.protocols.http.h11_impl",
+    "uvicorn.protocols.websockets.websockets_sansio_impl",
+    "websockets.extensions.permessage_deflate",
+    "websockets.server",
+)
+"""What a server loads only when it opens its journal, or when somebody comes."""
 LONGEST = 1 << 20
 """Bytes of one request: an environment."""
 
@@ -40,6 +56,11 @@ def load() -> None:
     django.setup()
     for each in ("serving", "chosen", "asgi", "urls"):
         import_module(f"unkink.config.{each}")
+    for each in settings.MIDDLEWARE:
+        import_module(each.rpartition(".")[0])
+    for each in LATE:
+        import_module(each)
+    MigrationLoader(None)
     import_module("unkink.web.content").library()
     _ = get_resolver().url_patterns
     web = Path(import_module("unkink.web").__path__[0])
