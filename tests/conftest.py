@@ -1,6 +1,7 @@
 """What every test may ask for: the library, and a journal of its own in a fresh data folder."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ django.setup()
 # Nothing here is about speed; a busy machine may take its time.
 settings.register_profile("unkink", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("unkink")
+# Where tests run in the background Ctrl-C is ignored, and so it would be by the programs that they start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_xdist_auto_num_workers() -> int:
