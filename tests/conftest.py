@@ -35,9 +35,13 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+LONG = {"playwright", "performed"}
+"""Fixtures of tests that take long, or are made once a worker: these are kept together."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Deal the tests out so that every worker begins with its share of those in the browser.
+    """Deal the tests out so that every worker begins with its share of the long ones, most of them in the browser.
 
     A worker is given the next so many tests, and whoever is done takes some of another's last ones. So the long ones
     come first, side by side, and what is left for the end is short: no processor waits for the last long one.
@@ -45,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     long, short = list[pytest.Item](), list[pytest.Item]()
     for item in items:
-        (long if "playwright" in getattr(item, "fixturenames", ()) else short).append(item)
+        (short if LONG.isdisjoint(getattr(item, "fixturenames", ())) else long).append(item)
     items[:] = [
         item
         for worker in range(workers)
