@@ -44,6 +44,13 @@ def held(t: float) -> float:
     return 90 * min(1.0, t, max(0.0, 12 - t))
 
 
+def test_small_ways_before_somebody_begins_are_not_in_the_running_count_either() -> None:
+    seen = readings(lambda t: standing(knee=squats(t, deep=32 if t < 6 else 90)), 18.2, view())
+    assert max(reading.repetitions for reading in seen if reading.t < 8) == 2
+    assert max(reading.repetitions for reading in seen if 12.2 < reading.t < 13) == 2
+    assert seen[-1].repetitions == 4
+
+
 def test_squats_are_counted() -> None:
     summary = coached(lambda t: standing(knee=squats(t)), 15)
     assert summary.reps == 5

@@ -11,7 +11,7 @@ from django.conf import settings
 from tests.own_thread import lived
 from unkink.profiles.household import Household
 from unkink.profiles.profile import Profile
-from unkink.profiles.register import ALONE, Register
+from unkink.profiles.register import Register
 from unkink.web.access.launch import Launch
 from unkink.web.profiles.socket import BELIEVED_S, for_a_visit
 from unkink.web.profiles.visit import Visits
@@ -81,15 +81,6 @@ def test_what_another_process_does_cuts_off_frames_after_a_moment(household: Hou
     assert found == ["receive", "receive", "disconnect", "disconnect"]
 
 
-def test_while_nothing_changes_the_register_is_not_looked_at_for_every_frame(
-    household: Household, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looks: list[int] = []
-
-    def look() -> tuple[Profile, ...]:
-        looks.append(1)
-        return ALONE
-
-    monkeypatch.setattr(household, "everyone", look)
-    assert heard(*[FRAME] * 9, meanwhile=lambda: None) == ["receive"] * 9
-    assert len(looks) == 2, "once as it opens, once for the first frame"
+def test_frames_of_the_same_moment_are_let_in_without_another_look(household: Household) -> None:
+    others = Register(household.home)
+    assert heard(*[FRAME] * 9, meanwhile=lambda: others.add("Bela")) == ["receive"] * 9
