@@ -78,6 +78,59 @@ def test_the_first_looks_of_a_model_do_not_count(run: Any) -> None:
     assert run("pace.js", script) is False
 
 
+PICTURE = """const canvas = new OffscreenCanvas(64, 48), context = canvas.getContext("2d");
+    context.fillStyle = "#d02030"; context.fillRect(0, 0, 32, 48);
+    context.fillStyle = "#30a0c0"; context.fillRect(32, 0, 32, 48);
+    const at = ({width, height, data}, x, y) => [...data.slice((y * width + x) * 4, (y * width + x) * 4 + 4)];
+    const told = (image) => [image.width, image.height, at(image, 8, 24), at(image, image.width - 8, 24)];"""
+LEFT, RIGHT = [208, 32, 48, 255], [48, 160, 192, 255]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    ["new VideoFrame(canvas, {timestamp: 0})", "await createImageBitmap(canvas)"],
+    ids=["copied", "drawn, where nothing can be copied"],
+)
+def test_the_landmarker_reads_the_pixels_of_a_picture(run: Any, picture: str) -> None:
+    script = f"{PICTURE} return told(await module.pixels({picture}));"
+    assert run("pixels.js", script) == [64, 48, LEFT, RIGHT]
+
+
+def test_a_picture_in_the_cameras_own_colours_is_read_like_any_other(run: Any) -> None:
+    """Cameras give lightness and two colours apart; grey in the middle of all three is grey."""
+    script = f"""{PICTURE}
+        const frame = new VideoFrame(new Uint8Array(64 * 48 * 3 / 2).fill(128),
+          {{format: "I420", codedWidth: 64, codedHeight: 48, timestamp: 0}});
+        return told(await module.pixels(frame));"""
+    width, height, left, right = run("pixels.js", script)
+    assert (width, height) == (64, 48)
+    assert left == right
+    assert all(125 <= each <= 135 for each in left[:3])
+
+
+def test_a_picture_shown_in_another_shape_than_it_is_stored_in_is_read_as_it_is_shown(run: Any) -> None:
+    script = f"""{PICTURE}
+        const stored = new VideoFrame(canvas, {{timestamp: 0}});
+        const shown = new VideoFrame(stored, {{displayWidth: 128, displayHeight: 48}});
+        return told(await module.pixels(shown));"""
+    assert run("pixels.js", script) == [128, 48, LEFT, RIGHT]
+
+
+def test_pictures_of_another_size_may_follow(run: Any) -> None:
+    script = f"""{PICTURE}
+        const wide = new OffscreenCanvas(96, 24); wide.getContext("2d").drawImage(canvas, 0, 0, 96, 24);
+        const sizes = [];
+        for (const each of [canvas, wide, canvas]) {{
+          for (const picture of [new VideoFrame(each, {{timestamp: 0}}), await createImageBitmap(each)]) {{
+            const image = await module.pixels(picture);
+            sizes.push([image.width, image.height, image.data.length]);
+          }}
+        }}
+        return sizes;"""
+    small, wide = [64, 48, 64 * 48 * 4], [96, 24, 96 * 24 * 4]
+    assert run("pixels.js", script) == [small, small, wide, wide, small, small]
+
+
 @pytest.mark.parametrize(
     ("moves", "shakes"),
     [("0", False), ("index * 40", True), ("index % 2 ? 0 : 8", True)],
@@ -89,7 +142,7 @@ def test_a_camera_that_moves_is_told_from_one_that_stands(run: Any, moves: str, 
         for (let index = 0; index < 4; index += 1) {{
           context.fillStyle = "#888"; context.fillRect(0, 0, 640, 480); context.fillStyle = "#fff";
           for (let stripe = 0; stripe < 20; stripe += 1) context.fillRect(stripe * 64 + ({moves}) - 320, 0, 30, 480);
-          look.look(canvas, index * 300, null);
+          look.look(context.getImageData(0, 0, 640, 480), index * 300, null);
         }}
         return look.shake > 6;"""
     assert run("surroundings.js", script) is shakes
@@ -103,7 +156,7 @@ def test_a_person_who_moves_is_no_camera_that_shakes(run: Any) -> None:
         for (let index = 0; index < 4; index += 1) {
           context.fillStyle = "#888"; context.fillRect(0, 0, 640, 480);
           context.fillStyle = "#fff"; context.fillRect(220 + index * 40, 60, 60, 360);
-          look.look(canvas, index * 300, landmarks);
+          look.look(context.getImageData(0, 0, 640, 480), index * 300, landmarks);
         }
         return look.shake;"""
     assert run("surroundings.js", script) <= 1
@@ -114,7 +167,7 @@ def test_how_light_a_picture_is_is_told(run: Any) -> None:
         return ["#000", "#808080", "#fff"].map((colour) => {
           const look = new module.Surroundings();
           context.fillStyle = colour; context.fillRect(0, 0, 640, 480);
-          look.look(canvas, 0, null);
+          look.look(context.getImageData(0, 0, 640, 480), 0, null);
           return look.light;
         });"""
     assert run("surroundings.js", script) == [0, 128, 255]

@@ -1,6 +1,7 @@
 // Looks at pictures, away from the page so that no button ever waits. Pictures come in; landmarks go out, never a pixel.
 
 import { FilesetResolver, PoseLandmarker } from "./vendor/vision_bundle.mjs";
+import { pixels } from "./pixels.js";
 import { Surroundings } from "./surroundings.js";
 
 const COUNT_EVERY = 2000; // Milliseconds between two countings of people, while the camera is being set up.
@@ -15,7 +16,6 @@ let counter = null;
 let counting = false;
 let people = NOT_COUNTED;
 let countedAt = 0;
-let before = null;
 
 async function open(model, more) {
   const files = await FilesetResolver.forVisionTasks(address("./vendor/wasm"), true);
@@ -32,24 +32,19 @@ async function start(model) {
   postMessage({ type: "ready" });
 }
 
-function look({ picture, at }) {
-  const { width, height } = size(picture);
-  surroundings.look(picture, at, before);
-  if (counting) count(picture, at);
+async function look({ picture, at }) {
   const began = performance.now();
-  // The landmarker wants times that grow; the page's clock does.
-  const result = landmarker.detectForVideo(picture, at);
-  const took = performance.now() - began;
+  const image = await pixels(picture);
   picture.close();
+  // The landmarker wants times that grow; the page's clock does.
+  const result = landmarker.detectForVideo(image, at);
+  const took = performance.now() - began;
   const landmarks = packed(result.landmarks[0]);
-  before = landmarks;
+  surroundings.look(image, at, landmarks);
+  if (counting) count(image, at);
+  const { width, height } = image;
   const { light, shake } = surroundings;
   postMessage({ type: "seen", at, width, height, people: landmarks ? people : NOT_COUNTED, light, shake, landmarks, took });
-}
-
-// A picture of the camera, as a VideoFrame or an ImageBitmap.
-function size(picture) {
-  return { width: picture.displayWidth ?? picture.width, height: picture.displayHeight ?? picture.height };
 }
 
 function packed(points) {
@@ -59,10 +54,10 @@ function packed(points) {
   return numbers;
 }
 
-function count(picture, at) {
+function count(image, at) {
   if (!counter || at - countedAt < COUNT_EVERY) return;
   countedAt = at;
-  people = counter.detect(picture).landmarks.length;
+  people = counter.detect(image).landmarks.length;
 }
 
 // Following two people would halve the speed, so a second landmarker counts them now and then, and only for a while.
@@ -78,7 +73,7 @@ async function countPeople(wanted) {
 
 async function take(message) {
   if (message.type === "start") await start(message.model);
-  else if (message.type === "look") look(message);
+  else if (message.type === "look") await look(message);
   else if (message.type === "count") await countPeople(message.wanted);
 }
 

@@ -30,6 +30,7 @@ export class Figure {
   #loaded = new Map();
   #shown = "";
   #parts = new Map();
+  #drawn = new Map();
 
   constructor(box) {
     this.box = box;
@@ -55,6 +56,7 @@ export class Figure {
     if (this.#shown !== key) {
       this.#shown = key;
       this.box.innerHTML = found.svg;
+      this.#drawn = new Map();
       this.#parts = new Map([...this.box.querySelectorAll("[data-part]")].map((path) => [path.dataset.part, path]));
     }
     const passed = found.phases[phase] ?? found.phases.rest;
@@ -70,9 +72,13 @@ export class Figure {
     return moves ? (seconds % found.cycle_s) / found.cycle_s : progress;
   }
 
+  // A part that has not moved is left alone: touching it would have the browser paint a still figure again and again.
   #draw(from, to, share) {
     for (const [part, path] of from) {
-      this.#parts.get(part)?.setAttribute("d", mixed(path, to.get(part), share));
+      const way = mixed(path, to.get(part), share);
+      if (this.#drawn.get(part) === way) continue;
+      this.#drawn.set(part, way);
+      this.#parts.get(part)?.setAttribute("d", way);
     }
   }
 }

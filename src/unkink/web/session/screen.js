@@ -37,7 +37,7 @@ export class Screen {
     const left = Math.max(0, moment.segment_s - elapsed);
     const share = moment.segment_s ? elapsed / moment.segment_s : 0;
     this.#set("seconds", moment.segment_s ? String(Math.ceil(left)) : "");
-    this.part("ring").setAttribute("stroke-dashoffset", String(share * 100));
+    this.#turn((share * 100).toFixed(1));
     const shown = this.#shown(moment);
     this.part("figure").classList.toggle("away", !shown);
     if (shown) this.figure.show(shown.technique, shown.side, shown.phase, share, elapsed);
@@ -132,6 +132,12 @@ export class Screen {
     this.part("quit").hidden = !may("quit") || moment.status === "asking_pain_kind";
     this.part("hurts").hidden = !may("hurts") || moment.status === "asking_pain_kind";
     this.part("controls").hidden = moment.status === "asking_pain_kind" || moment.status === "stopped";
+  }
+
+  // The ring, in percent of the way round. A step that nobody can see is not painted.
+  #turn(percent) {
+    const ring = this.part("ring");
+    if (ring.getAttribute("stroke-dashoffset") !== percent) ring.setAttribute("stroke-dashoffset", percent);
   }
 
   #set(id, text) {

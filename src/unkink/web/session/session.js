@@ -186,8 +186,15 @@ async function stayAwake() {
 document.addEventListener("visibilitychange", stayAwake);
 stayAwake();
 
-function frame() {
-  screen.draw(lost);
+// While the camera looks, the figure moves at half the pace: reading pictures needs the machine more than it does.
+const CALM_MS = 30;
+let drawnAt = 0;
+
+function frame(now) {
+  if (!camera.on || now - drawnAt >= CALM_MS) {
+    drawnAt = now;
+    screen.draw(lost);
+  }
   requestAnimationFrame(frame);
 }
 root.hidden = false;
