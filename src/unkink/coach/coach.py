@@ -7,12 +7,12 @@ from unkink.coach.angle import ANGLES
 from unkink.coach.cueing import CueGate
 from unkink.coach.fault_watch import Momentary, OfRepetitions, Rests
 from unkink.coach.lengths import Lengths
-from unkink.coach.person import ELSEWHERE_BELIEVED_S, Person
+from unkink.coach.person import Person
 from unkink.coach.reading import PhaseSeen, Reading, Summary
 from unkink.coach.recordings.recording import Frame
 from unkink.coach.repetition import ROLLING_S, Repeated, RepetitionCounter
 from unkink.coach.segment import Points
-from unkink.coach.sight import ELSEWHERE, GAP, UNCLEAR, Sight
+from unkink.coach.sight import GAP, UNCLEAR, Sight
 from unkink.coach.signals import measure_of
 from unkink.coach.smoothing import Smoothed
 from unkink.coach.tally import Tally
@@ -24,8 +24,10 @@ GAP_S = 1.0
 """Frames farther apart than this leave a gap in which nothing was seen."""
 PATIENCE_S = 0.4
 """What cannot be seen for less than this is bridged: landmarks flicker."""
+MOMENT_S = 1.0
+"""Who comes back sooner than this is judged again at once."""
 AGAIN_S = 0.3
-"""The person must be seen well for so long before judging goes on."""
+"""... and who comes back later must be seen well for so long before."""
 FLICKER_S = 0.15
 """What cannot be seen for no longer than this does not break that off."""
 FORGET_S = 1.5
@@ -169,10 +171,10 @@ class Coach:
         return True
 
     def _back_at_once(self) -> bool:
-        """Whether somebody else took the person's place for a moment only: who is where they were is known again."""
-        if self._abstains != ELSEWHERE or self._unseen_since is None or self._seen_since is None:
+        """Whether it was for a moment only. Waiting then as well would lose a repetition that turns meanwhile."""
+        if self._unseen_since is None or self._seen_since is None:
             return False
-        return self._seen_since - self._unseen_since < ELSEWHERE_BELIEVED_S
+        return self._seen_since - self._unseen_since < MOMENT_S
 
     def _unseen(self, t: float, reason: str) -> None:
         """Abstain for a reason once it has lasted; at once where nothing has been seen yet."""

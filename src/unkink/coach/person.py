@@ -29,6 +29,8 @@ SWAP_BELIEVED_S = 0.5
 """Mixed up for longer than this, they are not mixed up: the person has turned round."""
 ELSEWHERE = 0.7
 """A person's middle does not move by more trunk lengths than this from one frame to the next."""
+UNSEEN_S, FURTHER = 0.3, 1.5
+"""Who was not seen for longer may have moved further: by so many trunk lengths for every second beyond."""
 ELSEWHERE_BELIEVED_S = 1.0
 """After so long in the new place it is followed, as somebody who has come back from elsewhere."""
 
@@ -50,6 +52,7 @@ class Person:
         "_faces",
         "_facing",
         "_learnt_at",
+        "_looked_at",
         "_nearer",
         "_swap_since",
         "_t",
@@ -76,15 +79,18 @@ class Person:
         self._nearer: float | None = None
         self._facing: float | None = None
         self._before: Points | None = None
-        self._t, self._learnt_at = 0.0, float("-inf")
+        self._t = self._looked_at = 0.0
+        self._learnt_at = float("-inf")
         self._swap_since: float | None = None
 
     def follow(self, t: float, points: Points) -> Points | None:
         """Return the frame's points with the sides right, or None where this seems to be somebody else."""
-        dt, before = t - self._t, self._before
+        dt, before, unseen = t - self._t, self._before, t - self._looked_at
+        self._looked_at = t
         if before is not None and dt < ELSEWHERE_BELIEVED_S:
             size = max(hypot(*self.trunk), 0.05)
-            if self._elsewhere(points, before, size):
+            further = FURTHER * max(0.0, unseen - UNSEEN_S)
+            if self._elsewhere(points, before, (ELSEWHERE + further) * size):
                 return None
             points = self._untangled(t, points, before, size)
         self._before, self._t = points, t
@@ -94,9 +100,9 @@ class Person:
             self._learnt_at = t
         return points
 
-    def _elsewhere(self, points: Points, before: Points, size: float) -> bool:
+    def _elsewhere(self, points: Points, before: Points, most: float) -> bool:
         (ax, ay), (bx, by) = _middle(points, self.near), _middle(before, self.near)
-        return hypot((ax - bx) * self.aspect, ay - by) >= ELSEWHERE * size
+        return hypot((ax - bx) * self.aspect, ay - by) >= most
 
     def _untangled(self, t: float, points: Points, before: Points, size: float) -> Points:
         same = self._moved(points, before, crossed=False)
