@@ -27,15 +27,25 @@ SWAPPED_LEAST = 0.15
 """... and they seem to have moved by at least this many trunk lengths, summed over three pairs."""
 SWAP_BELIEVED_S = 0.5
 """Mixed up for longer than this, they are not mixed up: the person has turned round."""
+JUMP, FASTEST = 0.15, 2.0
+"""A pair has jumped that moved by more trunk lengths than this from one frame to the next, and by so many more for
+every second between the two. Where most pairs have, it is somebody else. A brisk squat's hips move at 2 a second."""
+NOISE, NOISE_S = 2.5, 1.0
+"""... unless their landmarks always move by so much: that many times what was usual in about the last second."""
 ELSEWHERE = 0.7
-"""A person's middle does not move by more trunk lengths than this from one frame to the next."""
+"""Nor does the middle of their trunk by more than this, even while somebody else hid them for a moment."""
 UNSEEN_S, FURTHER = 0.3, 1.5
 """Who was not seen for longer may have moved further: by so many trunk lengths for every second beyond."""
+LENGTH_S = 15.0
+"""The length of a trunk is the longest seen in about so many seconds: bent towards the camera it looks shorter."""
 ELSEWHERE_BELIEVED_S = 1.0
 """After so long in the new place it is followed, as somebody who has come back from elsewhere."""
 
 MIXED_UP = ((11, 12), (23, 24), (25, 26))
 """The pairs that tell whether sides are mixed up: shoulders, hips and knees."""
+STAYING = (*MIXED_UP, (27, 28))
+STAY = 2
+"""The pairs of which two at least are about where they were, however somebody moves: also the ankles."""
 OTHER_SIDE = tuple(
     [0, 4, 5, 6, 1, 2, 3, 8, 7, 10, 9] + [index + 1 if index % 2 else index - 1 for index in range(11, 33)]
 )
@@ -52,10 +62,13 @@ class Person:
         "_faces",
         "_facing",
         "_learnt_at",
+        "_length",
         "_looked_at",
         "_nearer",
+        "_other",
         "_swap_since",
         "_t",
+        "_usual",
         "aspect",
         "breadth",
         "facing",
@@ -79,33 +92,58 @@ class Person:
         self._nearer: float | None = None
         self._facing: float | None = None
         self._before: Points | None = None
+        self._other: Points | None = None
+        self._length = self._usual = 0.0
         self._t = self._looked_at = 0.0
         self._learnt_at = float("-inf")
         self._swap_since: float | None = None
 
     def follow(self, t: float, points: Points) -> Points | None:
         """Return the frame's points with the sides right, or None where this seems to be somebody else."""
-        dt, before, unseen = t - self._t, self._before, t - self._looked_at
+        before, unseen = self._before, t - self._looked_at
         self._looked_at = t
-        if before is not None and dt < ELSEWHERE_BELIEVED_S:
-            size = max(hypot(*self.trunk), 0.05)
-            further = FURTHER * max(0.0, unseen - UNSEEN_S)
-            if self._elsewhere(points, before, (ELSEWHERE + further) * size):
+        if before is not None and t - self._t < ELSEWHERE_BELIEVED_S:
+            moved = self._moved(points, before, crossed=False)
+            if self._elsewhere(t, points, before, moved, unseen):
+                self._other = points
                 return None
-            points = self._untangled(t, points, before, size)
-        self._before, self._t = points, t
+            points = self._untangled(t, points, before, moved)
+        self._before, self._other, self._t = points, None, t
         self._see_trunk(points)
+        self._length = max(hypot(*self.trunk), 0.05, self._length * (1 - min(1.0, unseen / LENGTH_S)))
         if t - self._learnt_at >= LEARNS_S:
             self._learn(points, min(t - self._learnt_at, 1.0))
             self._learnt_at = t
         return points
 
-    def _elsewhere(self, points: Points, before: Points, most: float) -> bool:
+    def _elsewhere(self, t: float, points: Points, before: Points, moved: float, unseen: float) -> bool:
+        """Whether this is somebody else: a jump away from the person, or whoever was jumped to, until the jump back."""
+        size, other, gone = self._length, self._other, unseen if self._other is None else t - self._t
         (ax, ay), (bx, by) = _middle(points, self.near), _middle(before, self.near)
-        return hypot((ax - bx) * self.aspect, ay - by) >= most
+        if hypot((ax - bx) * self.aspect, ay - by) >= (ELSEWHERE + FURTHER * max(0.0, gone - UNSEEN_S)) * size:
+            return True
+        one = max(JUMP + FASTEST * unseen, NOISE * self._usual) * size
+        jump = one * len(MIXED_UP) * 2
+        if other is not None:
+            return self._moved(points, other, crossed=False) < jump or self._moved(points, other, crossed=True) < jump
+        if moved >= jump and self._jumped(points, before, one * 2):
+            return True
+        share = unseen / (NOISE_S + unseen)
+        self._usual += share * (moved / (size * len(MIXED_UP) * 2) - self._usual)
+        return False
 
-    def _untangled(self, t: float, points: Points, before: Points, size: float) -> Points:
-        same = self._moved(points, before, crossed=False)
+    def _jumped(self, points: Points, before: Points, jump: float) -> bool:
+        """Whether few pairs, as they are or with the sides changed over, are about where they were."""
+        aspect, stayed = self.aspect, 0
+        for left, right in STAYING:
+            a, b, c, d = points[left], points[right], before[left], before[right]
+            same = (abs(a[0] - c[0]) + abs(b[0] - d[0])) * aspect + abs(a[1] - c[1]) + abs(b[1] - d[1])
+            crossed = (abs(a[0] - d[0]) + abs(b[0] - c[0])) * aspect + abs(a[1] - d[1]) + abs(b[1] - c[1])
+            stayed += same < jump or crossed < jump
+        return stayed < STAY
+
+    def _untangled(self, t: float, points: Points, before: Points, same: float) -> Points:
+        size = max(hypot(*self.trunk), 0.05)
         if same < SWAPPED_LEAST * size or self._moved(points, before, crossed=True) > SWAPPED_SHARE * same:
             self._swap_since = None
             return points
