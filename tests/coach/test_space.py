@@ -27,15 +27,18 @@ def turned_to_us(degrees: float, limb: str, side: str = "left") -> Points:
     return points
 
 
+def between(start: Points, end: Points, share: float) -> Points:
+    return [tuple(a + share * (b - a) for a, b in zip(*pair, strict=True)) for pair in zip(start, end, strict=True)]  # type: ignore[misc]
+
+
 def in_space(angle: AngleName, points: Points, limb: Limb = "more") -> float:
-    """The angle, as it is measured once somebody has stood there for a second, and has turned for another."""
+    """The angle, as it is measured of somebody who has stood there for a second and moved for another."""
     person, lengths = Person(1.0), Lengths()
     measure = measure_of(Signal(angle, limb), 0.5, lengths)
     value = None
     for index in range(70):
-        seen = person.follow(index / 30, standing(front=True) if index < 30 else points)
-        if seen is None:
-            continue
+        seen = person.follow(index / 30, between(standing(front=True), points, min(1.0, max(0, index - 30) / 30)))
+        assert seen is not None
         lengths.learn(index / 30, seen, person, 0.5)
         value = measure(seen, person)
     assert value is not None

@@ -41,7 +41,10 @@ LENGTH_S = 15.0
 ELSEWHERE_BELIEVED_S = 1.0
 """After so long in the new place it is followed, as somebody who has come back from elsewhere."""
 
-MIXED_UP = ((11, 12), (23, 24), (25, 26))
+Pairs = tuple[tuple[int, int], ...]
+"""Landmarks of the left and the right side."""
+
+MIXED_UP: Pairs = ((11, 12), (23, 24), (25, 26))
 """The pairs that tell whether sides are mixed up: shoulders, hips and knees."""
 STAYING = (*MIXED_UP, (27, 28))
 STAY = 2
@@ -122,25 +125,22 @@ class Person:
         (ax, ay), (bx, by) = _middle(points, self.near), _middle(before, self.near)
         if hypot((ax - bx) * self.aspect, ay - by) >= (ELSEWHERE + FURTHER * max(0.0, gone - UNSEEN_S)) * size:
             return True
-        one = max(JUMP + FASTEST * unseen, NOISE * self._usual) * size
-        jump = one * len(MIXED_UP) * 2
+        jump = max(JUMP + FASTEST * unseen, NOISE * self._usual) * size
         if other is not None:
-            return self._moved(points, other, crossed=False) < jump or self._moved(points, other, crossed=True) < jump
-        if moved >= jump and self._jumped(points, before, one * 2):
+            return self._least_moved(points, other, MIXED_UP) < jump * 2 * len(MIXED_UP)
+        seems = moved / (2 * len(MIXED_UP))
+        if seems >= jump and self._jumped(points, before, jump):
             return True
         share = unseen / (NOISE_S + unseen)
-        self._usual += share * (moved / (size * len(MIXED_UP) * 2) - self._usual)
+        self._usual += share * (seems / size - self._usual)
         return False
 
     def _jumped(self, points: Points, before: Points, jump: float) -> bool:
-        """Whether few pairs, as they are or with the sides changed over, are about where they were."""
-        aspect, stayed = self.aspect, 0
-        for left, right in STAYING:
-            a, b, c, d = points[left], points[right], before[left], before[right]
-            same = (abs(a[0] - c[0]) + abs(b[0] - d[0])) * aspect + abs(a[1] - c[1]) + abs(b[1] - d[1])
-            crossed = (abs(a[0] - d[0]) + abs(b[0] - c[0])) * aspect + abs(a[1] - d[1]) + abs(b[1] - c[1])
-            stayed += same < jump or crossed < jump
-        return stayed < STAY
+        """Whether few pairs are about where they were, whichever side is which."""
+        return sum(self._least_moved(points, before, (pair,)) < 2 * jump for pair in STAYING) < STAY
+
+    def _least_moved(self, points: Points, before: Points, pairs: Pairs) -> float:
+        return min(self._moved(points, before, crossed=crossed, pairs=pairs) for crossed in (False, True))
 
     def _untangled(self, t: float, points: Points, before: Points, same: float) -> Points:
         size = max(hypot(*self.trunk), 0.05)
@@ -154,10 +154,10 @@ class Person:
             return points
         return [points[other] for other in OTHER_SIDE]
 
-    def _moved(self, points: Points, before: Points, *, crossed: bool) -> float:
+    def _moved(self, points: Points, before: Points, *, crossed: bool, pairs: Pairs = MIXED_UP) -> float:
         """Return how far the pairs seem to have moved together, taken as they are or with the sides changed over."""
         along = down = 0.0
-        for left, right in MIXED_UP:
+        for left, right in pairs:
             a, b = points[left], points[right]
             c, d = (before[right], before[left]) if crossed else (before[left], before[right])
             along += abs(a[0] - c[0]) + abs(b[0] - d[0])

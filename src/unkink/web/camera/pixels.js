@@ -1,5 +1,5 @@
 // The pixels of a picture, in memory: what the landmarker reads, and what light and shaking are told from.
-// Handing the landmarker the picture itself would send it through the graphics system and back, which takes longer.
+// Given the picture itself, the landmarker has the graphics system convert it, which takes longer than the copy.
 
 let memory = new Uint8ClampedArray(0);
 let context = null;
