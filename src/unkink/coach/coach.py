@@ -65,6 +65,7 @@ class Coach:
         self._travel, self._by_body = Travel(hold), hold.body_share is not None
         sides: tuple[Side, ...] = ("left", "right") if view.repetition.sides else ("",)
         self._counters = {side: RepetitionCounter(view.repetition, hold.share) for side in sides}
+        self._resting = self._counters[sides[0]]
         self._momentary = [Momentary(name, fault) for name, fault in view.faults.items() if fault.conditions]
         self._of_repetitions = OfRepetitions(view)
         self._bouncing = {fault.bounces.signal: Trace() for fault in view.faults.values() if fault.bounces}
@@ -265,13 +266,10 @@ class Coach:
                 counter.take(t, -self._highest)
 
     def _active(self) -> RepetitionCounter:
-        first = None
         for counter in self._counters.values():
             if counter.away:
                 return counter
-            first = first or counter
-        assert first is not None  # noqa: S101 -- there is at least one counter
-        return first
+        return self._resting
 
     def _repeated(self, t: float, seen: Repeated, side: Side) -> None:
         seen.side = side

@@ -41,14 +41,25 @@ LENGTH_S = 15.0
 ELSEWHERE_BELIEVED_S = 1.0
 """After so long in the new place it is followed, as somebody who has come back from elsewhere."""
 
-Pairs = tuple[tuple[int, int], ...]
-"""Landmarks of the left and the right side."""
+Compared = tuple[tuple[int, int], ...]
+"""Landmarks of a frame, each with the one of the frame before that it is compared with."""
 
-MIXED_UP: Pairs = ((11, 12), (23, 24), (25, 26))
-"""The pairs that tell whether sides are mixed up: shoulders, hips and knees."""
-STAYING = (*MIXED_UP, (27, 28))
-STAY = 2
-"""The pairs of which two at least are about where they were, however somebody moves: also the ankles."""
+
+def _ways(*pairs: tuple[int, int]) -> tuple[Compared, Compared]:
+    """Return pairs of both sides taken as they are, and with the sides changed over."""
+    same = tuple((index, index) for pair in pairs for index in pair)
+    return same, tuple(each for left, right in pairs for each in ((left, right), (right, left)))
+
+
+SHOULDERS, HIPS, KNEES, ANKLES = (11, 12), (23, 24), (25, 26), (27, 28)
+AS_THEY_ARE, CROSSED = _ways(SHOULDERS, HIPS, KNEES)
+"""The pairs that tell whether sides are mixed up."""
+TELLING = len(AS_THEY_ARE)
+STAYING, STAY = tuple(_ways(pair) for pair in (SHOULDERS, HIPS, KNEES, ANKLES)), 2
+"""The pairs of which two at least are about where they were, however somebody moves."""
+LITTLE = min(TELLING * JUMP, 2 * ELSEWHERE)
+"""The landmarks that tell have moved by less than this together, in trunk lengths: nobody can have jumped. The usual
+case."""
 OTHER_SIDE = tuple(
     [0, 4, 5, 6, 1, 2, 3, 8, 7, 10, 9] + [index + 1 if index % 2 else index - 1 for index in range(11, 33)]
 )
@@ -106,7 +117,7 @@ class Person:
         before, unseen = self._before, t - self._looked_at
         self._looked_at = t
         if before is not None and t - self._t < ELSEWHERE_BELIEVED_S:
-            moved = self._moved(points, before, crossed=False)
+            moved = self._moved(points, before, AS_THEY_ARE)
             if self._elsewhere(t, points, before, moved, unseen):
                 self._other = points
                 return None
@@ -121,30 +132,37 @@ class Person:
 
     def _elsewhere(self, t: float, points: Points, before: Points, moved: float, unseen: float) -> bool:
         """Whether this is somebody else: a jump away from the person, or whoever was jumped to, until the jump back."""
-        size, other, gone = self._length, self._other, unseen if self._other is None else t - self._t
+        size, other = self._length, self._other
+        if other is None and moved < LITTLE * size:
+            self._got_used_to(moved, unseen)
+            return False
+        gone = unseen if other is None else t - self._t
         (ax, ay), (bx, by) = _middle(points, self.near), _middle(before, self.near)
         if hypot((ax - bx) * self.aspect, ay - by) >= (ELSEWHERE + FURTHER * max(0.0, gone - UNSEEN_S)) * size:
             return True
         jump = max(JUMP + FASTEST * unseen, NOISE * self._usual) * size
         if other is not None:
-            return self._least_moved(points, other, MIXED_UP) < jump * 2 * len(MIXED_UP)
-        seems = moved / (2 * len(MIXED_UP))
+            return self._least_moved(points, other, (AS_THEY_ARE, CROSSED)) < jump * TELLING
+        seems = moved / TELLING
         if seems >= jump and self._jumped(points, before, jump):
             return True
-        share = unseen / (NOISE_S + unseen)
-        self._usual += share * (seems / size - self._usual)
+        self._got_used_to(moved, unseen)
         return False
+
+    def _got_used_to(self, moved: float, dt: float) -> None:
+        """Learn by how much their landmarks always move."""
+        self._usual += dt / (NOISE_S + dt) * (moved / TELLING / self._length - self._usual)
 
     def _jumped(self, points: Points, before: Points, jump: float) -> bool:
         """Whether few pairs are about where they were, whichever side is which."""
-        return sum(self._least_moved(points, before, (pair,)) < 2 * jump for pair in STAYING) < STAY
+        return sum(self._least_moved(points, before, pair) < 2 * jump for pair in STAYING) < STAY
 
-    def _least_moved(self, points: Points, before: Points, pairs: Pairs) -> float:
-        return min(self._moved(points, before, crossed=crossed, pairs=pairs) for crossed in (False, True))
+    def _least_moved(self, points: Points, before: Points, ways: tuple[Compared, Compared]) -> float:
+        return min(self._moved(points, before, compared) for compared in ways)
 
     def _untangled(self, t: float, points: Points, before: Points, same: float) -> Points:
         size = max(hypot(*self.trunk), 0.05)
-        if same < SWAPPED_LEAST * size or self._moved(points, before, crossed=True) > SWAPPED_SHARE * same:
+        if same < SWAPPED_LEAST * size or self._moved(points, before, CROSSED) > SWAPPED_SHARE * same:
             self._swap_since = None
             return points
         if self._swap_since is None:
@@ -154,14 +172,13 @@ class Person:
             return points
         return [points[other] for other in OTHER_SIDE]
 
-    def _moved(self, points: Points, before: Points, *, crossed: bool, pairs: Pairs = MIXED_UP) -> float:
-        """Return how far the pairs seem to have moved together, taken as they are or with the sides changed over."""
+    def _moved(self, points: Points, before: Points, compared: Compared) -> float:
+        """Return how far the landmarks seem to have moved together."""
         along = down = 0.0
-        for left, right in pairs:
-            a, b = points[left], points[right]
-            c, d = (before[right], before[left]) if crossed else (before[left], before[right])
-            along += abs(a[0] - c[0]) + abs(b[0] - d[0])
-            down += abs(a[1] - c[1]) + abs(b[1] - d[1])
+        for index, other in compared:
+            a, b = points[index], before[other]
+            along += abs(a[0] - b[0])
+            down += abs(a[1] - b[1])
         return along * self.aspect + down
 
     def _learn(self, points: Points, dt: float) -> None:

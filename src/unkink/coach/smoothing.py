@@ -11,14 +11,13 @@ SLOWEST_HZ = 1.2
 """Cut-off for a signal that stands still: jitter above it goes."""
 PER_SPEED = 0.1
 """By how many hertz the cut-off rises for each degree a second."""
-SPEED_HZ = 1.0
-"""Cut-off for the speed itself."""
+TWO_PI = 2 * pi
+SPEED_S = 1 / (TWO_PI * 1.0)
+"""Time constant of the speed itself, whose cut-off is 1 Hz."""
 PACE_S = 0.4
 """Time constant of the pace."""
 FRESH_S = 0.5
 """After a longer gap the filter starts again: what it remembers is no longer near."""
-
-TWO_PI = 2 * pi
 
 
 class Smoothed:
@@ -55,9 +54,12 @@ class Smoothed:
         self._last = t
         slope = (middle - self._middle) / dt
         self._middle = middle
-        share = TWO_PI * SPEED_HZ * dt
-        self.speed += share / (1 + share) * (slope - self.speed)
-        self.pace += dt / (PACE_S + dt) * (abs(self.speed) - self.pace)
-        share = TWO_PI * (SLOWEST_HZ + PER_SPEED * abs(self.speed)) * dt
-        self.value += share / (1 + share) * (middle - self.value)
-        return self.value
+        speed = self.speed
+        speed = self.speed = speed + dt / (SPEED_S + dt) * (slope - speed)
+        if speed < 0.0:
+            speed = -speed
+        self.pace += dt / (PACE_S + dt) * (speed - self.pace)
+        share = TWO_PI * (SLOWEST_HZ + PER_SPEED * speed) * dt
+        value = self.value
+        value = self.value = value + share / (1.0 + share) * (middle - value)
+        return value
