@@ -1,14 +1,20 @@
 """Angles mean what clinicians mean by them, whatever the picture's shape and whichever side is nearer."""
 
+from math import pi, radians, sin
+from random import Random
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.coach.people import Points, standing
-from unkink.coach.angle import ANGLES
+from tests.coach.people import TRUNK, Points, filmed, standing
+from unkink.body.landmark import INDEX
+from unkink.coach.angle import ANGLES, FOREARM_TO_TRUNK
+from unkink.coach.coach import Coach
 from unkink.coach.person import Person
 from unkink.coach.signals import measure_of
-from unkink.knowledge.camera_view import AngleName, Limb, Signal
+from unkink.knowledge.camera_view import AngleName, CameraView, Limb, Repetition, Signal
 
 degrees = st.floats(0, 120)
 
@@ -54,6 +60,39 @@ def test_angles_do_not_depend_on_the_shape_of_the_picture(bend: float, aspect: f
 @given(st.floats(0, 170))
 def test_an_arm_is_measured_from_the_trunk(raised: float) -> None:
     assert measured("shoulder_elevation", standing(arm=raised)) == pytest.approx(raised, abs=1e-3)
+
+
+def forearm_turned(degrees: float, side: str) -> Points:
+    """Somebody seen from the front whose elbow is bent beside the body, the forearm turned outwards from ahead."""
+    points = standing(front=True)
+    elbow = points[INDEX[f"{side}_elbow"]]
+    outwards = (1 if side == "left" else -1) * FOREARM_TO_TRUNK * TRUNK * sin(radians(degrees))
+    points[INDEX[f"{side}_wrist"]] = (elbow[0] + outwards, elbow[1], 0.0, 1.0)
+    return points
+
+
+@given(st.floats(-80, 80), st.sampled_from(["left", "right"]))
+def test_a_forearm_that_turns_outwards_is_a_shoulder_that_turns(turned: float, side: Literal["left", "right"]) -> None:
+    points = forearm_turned(turned, side)
+    behind = [(1 - x, y, z, v) for x, y, z, v in points]
+    assert measured("shoulder_rotation", points, side) == pytest.approx(turned, abs=1e-3)
+    assert measured("shoulder_rotation", behind, side) == pytest.approx(turned, abs=1e-3)
+
+
+@pytest.mark.parametrize("fps", [8, 30, 60])
+def test_a_forearm_that_turns_out_and_in_is_counted(fps: float) -> None:
+    view = CameraView({"forearm": Signal("shoulder_rotation", "right")}, Repetition("forearm", rest="first", least=25))
+    random = Random(1)  # noqa: S311 -- repeatable
+
+    def turning(t: float) -> Points:
+        points = forearm_turned(10 + 50 * sin(2 * pi * t / 3), "right")
+        return [(x + random.gauss(0, 0.005), y + random.gauss(0, 0.005), z, v) for x, y, z, v in points]
+
+    assert Coach(view, 1.0).see_all(filmed(turning, 15.4, fps)).reps == 5
+
+
+def test_from_the_side_nobody_can_tell_how_a_shoulder_turns() -> None:
+    assert measured("shoulder_rotation", standing(arm=30), "left") is None
 
 
 def test_a_hidden_landmark_gives_no_value() -> None:

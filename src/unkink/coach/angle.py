@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import asin, atan2, degrees, hypot
 
-from unkink.coach.segment import SEGMENTS, Direction, Points
+from unkink.coach.recordings.recording import Landmark
+from unkink.coach.segment import PAIRS, SEGMENTS, Direction, Points
 from unkink.knowledge.camera_view import AngleName
 
 UP: Direction = (0.0, -1.0)
@@ -24,6 +25,10 @@ NEARER_KNEES = 1.05
 """The knees are nearer to the camera than the trunk, and look that much larger. Our choice."""
 TRUNK_TO_SHOULDERS = 1.5
 """Length of the trunk over the distance of the shoulder joints, from the same."""
+FOREARM_TO_TRUNK = 0.51
+"""Length of the forearm over that of the trunk, from the same."""
+FROM_THE_FRONT = 0.25
+"""Shoulders so far apart across the trunk, in its lengths, tell which way is outwards: turned by up to 67 degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class Definition:
     """An angle: from one segment or fixed direction to another. ``signed`` ones are positive towards the body's front.
 
     ``opposite``: the first segment is taken the other way round, so that a straight limb has 0. ``whole``: it is a
-    matter of both sides at once. ``offset`` is added at the end.
+    matter of both sides at once. ``outwards``: of one side, which points away from the other. ``offset`` is added at
+    the end.
     """
 
     meaning: str
@@ -40,6 +46,7 @@ class Definition:
     signed: bool = False
     opposite: bool = False
     whole: bool = False
+    outwards: bool = False
     offset: float = 0.0
 
     @property
@@ -79,6 +86,13 @@ ANGLES: Mapping[AngleName, Definition] = {
         "upper arm against trunk: 0 along it, 180 overhead, forwards or sideways", "trunk", "upper_arm", opposite=True
     ),
     "elbow_flexion": Definition("forearm against upper arm: 0 straight", "upper_arm", "forearm"),
+    "shoulder_rotation": Definition(
+        "how far a forearm points outwards, seen from the front: 0 straight ahead (or hanging), 90 to its own side, "
+        "negative across the body",
+        "trunk",
+        "forearm",
+        outwards=True,
+    ),
     "neck_flexion": Definition(
         "shoulder to ear against the trunk: positive is chin down, negative tipped back", "trunk", "neck", signed=True
     ),
@@ -132,8 +146,7 @@ def pelvis_rotation(points: Points, trunk: Direction, aspect: float) -> float:
 def _turn(points: Points, left: int, right: int, trunk: Direction, aspect: float) -> float:
     a, b = points[right], points[left]
     length = hypot(*trunk) or 1e-9
-    beside = ((b[0] - a[0]) * aspect * -trunk[1] + (b[1] - a[1]) * trunk[0]) / length
-    return degrees(atan2((b[2] - a[2]) * aspect, beside))
+    return degrees(atan2((b[2] - a[2]) * aspect, _beside(a, b, trunk, aspect) / length))
 
 
 def shoulder_tilt(points: Points, trunk: Direction, aspect: float) -> float:
@@ -142,3 +155,24 @@ def shoulder_tilt(points: Points, trunk: Direction, aspect: float) -> float:
     line = ((left[0] - right[0]) * aspect, left[1] - right[1])
     turn = angle_between((-trunk[1], trunk[0]), line)
     return turn - 180.0 if turn > 90.0 else turn + 180.0 if turn < -90.0 else turn  # noqa: PLR2004 -- a line has no ends
+
+
+def shoulder_rotation(points: Points, side: str, trunk: Direction, aspect: float) -> float | None:
+    """Return how far the forearm points outwards, -90 to 90; None where the shoulders look too narrow to tell.
+
+    With the elbow bent to a right angle beside the body this is the external rotation of the shoulder (neutral-zero
+    method, as above). The scale is the trunk's, of which a forearm has a known share.
+    """
+    elbow, wrist = (points[index] for index in PAIRS[side]["forearm"])
+    length = hypot(*trunk) or 1e-9
+    shoulders = _beside(points[12], points[11], trunk, aspect) / length
+    if abs(shoulders) < FROM_THE_FRONT * length:
+        return None
+    outwards = 1.0 if (shoulders > 0) == (side == "left") else -1.0
+    reach = outwards * _beside(elbow, wrist, trunk, aspect) / length
+    return degrees(asin(max(-1.0, min(1.0, reach / (FOREARM_TO_TRUNK * length)))))
+
+
+def _beside(start: Landmark, end: Landmark, trunk: Direction, aspect: float) -> float:
+    """Return how far it goes to the trunk's side from one landmark to another, times the trunk's length."""
+    return (end[0] - start[0]) * aspect * -trunk[1] + (end[1] - start[1]) * trunk[0]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from math import acos, cos, degrees, hypot, pi, radians, sqrt, tan
 
+from unkink.body.landmark import INDEX
 from unkink.coach.angle import (
     ANGLES,
     DOWN,
@@ -11,6 +12,7 @@ from unkink.coach.angle import (
     angle_between,
     knee_roll,
     pelvis_rotation,
+    shoulder_rotation,
     shoulder_tilt,
 )
 from unkink.coach.lengths import Lengths
@@ -26,7 +28,6 @@ WHOLE: dict[AngleName, Callable[[Points, Direction, float], float]] = {
     "pelvis_rotation": pelvis_rotation,
     "shoulder_tilt": shoulder_tilt,
 }
-
 
 RIGHT_ANGLE = pi / 2
 NOISE = radians(25.0)
@@ -71,7 +72,9 @@ def _whole(of: Callable[[Points, Direction, float], float], definition: Definiti
 
 
 def _limb(definition: Definition, limb: Limb, visibility: float, lengths: Lengths | None) -> Measure:
-    if lengths is not None and not definition.signed and definition.end in lengths.of:
+    if definition.outwards:
+        left, right = _outwards(definition, "left", visibility), _outwards(definition, "right", visibility)
+    elif lengths is not None and not definition.signed and definition.end in lengths.of:
         left = _in_space(definition, "left", visibility, lengths)
         right = _in_space(definition, "right", visibility, lengths)
     else:
@@ -96,6 +99,18 @@ def _limb(definition: Definition, limb: Limb, visibility: float, lengths: Length
         return both(points, person)
 
     return {"near": nearer, "left": left, "right": right, "both": both, "more": of_two(max), "less": of_two(min)}[limb]
+
+
+def _outwards(definition: Definition, side: str, visibility: float) -> Measure:
+    needed = [INDEX["left_shoulder"], INDEX["right_shoulder"], *(index_of(part, side) for part in definition.parts)]
+
+    def measure(points: Points, person: Person) -> float | None:
+        for index in needed:
+            if points[index][3] < visibility:
+                return None
+        return shoulder_rotation(points, side, person.trunk, person.aspect)
+
+    return measure
 
 
 def _average(a: float, b: float) -> float:

@@ -22,6 +22,7 @@ AngleName = Literal[
     "hip_flexion",
     "knee_flexion",
     "shoulder_elevation",
+    "shoulder_rotation",
     "elbow_flexion",
     "neck_flexion",
     "head_drop",

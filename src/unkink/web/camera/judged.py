@@ -31,6 +31,8 @@ def judged(view: CameraView) -> Judged:
         ends = ("hip", "knee") if angle.end == "knee" else ("hip", "shoulder")
         lines = tuple((INDEX[f"{side}_{ends[0]}"], INDEX[f"{side}_{ends[1]}"]) for side in SIDES)
         return Judged(dict.fromkeys(SIDES, lines))
+    if angle.outwards:
+        return Judged({side: (PAIRS[side][angle.end],) for side in SIDES})
     segments = [name for name in (angle.start, angle.end) if name in PAIRS["left"]]
     start = "" if angle.start in PAIRS["left"] else angle.start
     return Judged(
