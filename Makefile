@@ -15,6 +15,9 @@ help:  ## list the targets
 run: .venv/.run  ## set everything up, start unkink and open it in the browser
 	@$(BIN)/unkink $(ARGS)
 
+# Programs start hundreds of times in the tests: what was compiled once is kept, whatever the environment says.
+lint test: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/.develop  ## install what the tests need (Chromium included) and run them all
 	@sh scripts/system_packages.sh
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
@@ -57,7 +60,7 @@ clean:  ## remove what was installed and built here (never your journal)
 	@touch $@
 
 .venv/.develop: pyproject.toml requirements/develop.txt $(CAMERA) | .venv/bin/pip
-	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/develop.txt
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-compile --require-hashes -r requirements/develop.txt
 	@sh scripts/camera_files.sh --if-possible
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.run

@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.practice.filming import Alone, Filmed, filmed
 from tests.practice.performer import Performer, Wish, obedient
-from tests.session.session_examples import library, script
+from tests.session.session_examples import script
+from tests.shipped import LIBRARY
 from unkink.session.events import Lost, Seen
 from unkink.session.state import State
 
@@ -53,7 +54,7 @@ COUNTED = ("as told", "late")
 
 def main(people: int) -> None:
     """Judge people in sessions of every technique."""
-    for technique in library().techniques.values():
+    for technique in LIBRARY.techniques.values():
         tally = Counter[str]()
         for who in range(1, people + 1):
             name = list(WISHES)[who % len(WISHES)]
@@ -61,7 +62,7 @@ def main(people: int) -> None:
             longest = who % 3 or name == "too short"
             hold_s = technique.dose.hold_s.most if longest else technique.dose.hold_s.least
             performer = Performer(WISHES[name], who, who=who, pixels=PIXELS)
-            film = filmed(library(), script(technique.id, reps=2, hold_s=hold_s), performer).to_the_end()
+            film = filmed(LIBRARY, script(technique.id, reps=2, hold_s=hold_s), performer).to_the_end()
             _judge(film, tally, name)
         print(
             f"{technique.id:20} {people} people: "

@@ -5,6 +5,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -132,11 +133,13 @@ PAGES: dict[str, Callable[[Library], str]] = {
 }
 
 
-def generated(library: Library) -> dict[Path, str]:
-    """Every generated file below docs/ with its text."""
-    pages = {ROOT / "docs" / name: page(library) for name, page in PAGES.items()}
-    figures = {
-        ROOT / "docs" / "figures" / f"{each.id}.svg": draw_animated(each, standalone=True)
+def generated(library: Library) -> dict[Path, Callable[[], str]]:
+    """Every generated file below docs/ with what makes its text."""
+    pages: dict[Path, Callable[[], str]] = {
+        ROOT / "docs" / name: partial(page, library) for name, page in PAGES.items()
+    }
+    figures: dict[Path, Callable[[], str]] = {
+        ROOT / "docs" / "figures" / f"{each.id}.svg": partial(draw_animated, each, standalone=True)
         for each in library.techniques.values()
     }
     return pages | figures
@@ -144,11 +147,8 @@ def generated(library: Library) -> dict[Path, str]:
 
 def main() -> int:
     """Write what has changed, or say what is out of date."""
-    stale = [
-        (path, text)
-        for path, text in generated(load_library()).items()
-        if not path.exists() or path.read_text("utf-8") != text
-    ]
+    texts = {path: make() for path, make in generated(load_library()).items()}
+    stale = [(path, text) for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     for path, text in stale:
         name = path.relative_to(ROOT)
         if "--check" in sys.argv:

@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.fresh_journal import FreshJournals
+from tests.shipped import LIBRARY
 from tests.web.chromium import launch
 from tests.web.served import Serve, serve
 from tests.web.warm_servers import WarmServers
 from unkink.knowledge.library import Library
-from unkink.knowledge.loading import load_library
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unkink.config.settings")
 # The browser's own event loop runs in the thread of the tests; Django would refuse to touch the journal beside it.
@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_library()
+    return LIBRARY
 
 
 @pytest.fixture(scope="session")

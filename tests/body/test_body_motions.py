@@ -5,16 +5,16 @@ from itertools import pairwise
 import msgspec
 import pytest
 
+from tests.shipped import LIBRARY
 from unkink.body.flesh import flesh
 from unkink.body.performance import PHASES, key_scenes, key_scenes_again, moments, perform, scene_at
 from unkink.body.skeleton import Skeleton, stand
 from unkink.body.space import distance
 from unkink.body.validation import check_body
-from unkink.knowledge.loading import CONTENT, read_techniques
 from unkink.knowledge.motion import Motion, Pose
 from unkink.knowledge.technique import Technique
 
-TECHNIQUES = {technique.id: technique for technique in read_techniques(CONTENT)[0]}
+TECHNIQUES = LIBRARY.techniques
 
 
 def body(name: str, pose: str, side: str = "") -> Skeleton:

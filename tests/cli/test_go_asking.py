@@ -7,13 +7,13 @@ from typing import TextIO
 
 import pytest
 
+from tests.shipped import LIBRARY
 from unkink.cli.paper import Paper
 from unkink.cli.terminal.asking import Asker
 from unkink.cli.terminal.lines import PipedLines
 from unkink.cli.terminal.reading import Ticked
-from unkink.knowledge.loading import load_library
 
-WORDS = load_library().terminal.asking
+WORDS = LIBRARY.terminal.asking
 
 
 def asker(*typed: str) -> Asker:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.session.session_examples import Walk, library, script
+from tests.session.session_examples import Walk, script
+from tests.shipped import LIBRARY
 from unkink.cli.terminal.commands import Meaning, meaning, prompt_for
 from unkink.cli.terminal.frame import Frame, Prompt, compose
 from unkink.session.events import Easier, Hurts, Lost, PainAfter, PainWas, Pause, Pop, Quit, Resume, Skip
@@ -17,8 +18,8 @@ def seen(walk: Walk) -> Moment:
 
 def frame(walk: Walk, size: tuple[int, int] = SIZE, menu: str = "", *, unicode: bool = True) -> Frame:
     now = seen(walk)
-    prompt = prompt_for(library(), now, "skip" if menu == "skip" else "", "")
-    return compose(library(), now, prompt, size, number="112", unicode=unicode)
+    prompt = prompt_for(LIBRARY, now, "skip" if menu == "skip" else "", "")
+    return compose(LIBRARY, now, prompt, size, number="112", unicode=unicode)
 
 
 def text(of: Frame) -> str:
@@ -79,7 +80,7 @@ def test_only_keys_that_do_something_are_shown() -> None:
 
 
 def test_what_is_said_besides_the_line_stands_under_it() -> None:
-    lines = [line for _, line in compose(library(), seen(in_hold()), Prompt(remark="No bouncing."), SIZE, number="112")]
+    lines = [line for _, line in compose(LIBRARY, seen(in_hold()), Prompt(remark="No bouncing."), SIZE, number="112")]
     assert lines[lines.index("Shoulders heavy. Easy breaths.") + 1] == "No bouncing."
 
 
@@ -91,7 +92,7 @@ def test_a_question_stands_there_once() -> None:
 
 def test_what_is_typed_is_shown() -> None:
     walk = Walk(script("ball-stretch")).begins().to_the_end()
-    shown = compose(library(), seen(walk), Prompt("How much?", (), "1"), SIZE, number="112")
+    shown = compose(LIBRARY, seen(walk), Prompt("How much?", (), "1"), SIZE, number="112")
     assert ("bold", "> 1_") in shown
 
 
@@ -109,17 +110,17 @@ def test_what_is_typed_is_shown() -> None:
     ],
 )
 def test_a_key_in_a_running_exercise(word: str, event: object) -> None:
-    assert meaning(library(), seen(in_hold()), "", word) == Meaning(event)  # type: ignore[arg-type]
+    assert meaning(LIBRARY, seen(in_hold()), "", word) == Meaning(event)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("word", ["x", "", "\n", "7", "y"])
 def test_a_key_that_means_nothing_does_nothing(word: str) -> None:
-    assert meaning(library(), seen(in_hold()), "", word) is None
+    assert meaning(LIBRARY, seen(in_hold()), "", word) is None
 
 
 def test_why_to_skip_and_whether_to_end_are_asked_in_a_pause() -> None:
-    assert meaning(library(), seen(in_hold()), "", "s") == Meaning(Pause(), "skip")
-    assert meaning(library(), seen(in_hold()), "", "q") == Meaning(Pause(), "end")
+    assert meaning(LIBRARY, seen(in_hold()), "", "s") == Meaning(Pause(), "skip")
+    assert meaning(LIBRARY, seen(in_hold()), "", "q") == Meaning(Pause(), "end")
 
 
 @pytest.mark.parametrize(
@@ -127,34 +128,34 @@ def test_why_to_skip_and_whether_to_end_are_asked_in_a_pause() -> None:
 )
 def test_a_key_in_the_question_why_to_skip(word: str, event: object) -> None:
     walk = in_hold().does(Pause())
-    assert meaning(library(), seen(walk), "skip", word) == Meaning(event)  # type: ignore[arg-type]
+    assert meaning(LIBRARY, seen(walk), "skip", word) == Meaning(event)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("walk", [in_hold().does(Pause()), in_hold().does(Lost())], ids=["paused", "lost"])
 @pytest.mark.parametrize("word", [" ", "p", "\n", "", "resume"])
 def test_going_on_after_a_pause_or_an_interruption(walk: Walk, word: str) -> None:
-    assert meaning(library(), seen(walk), "", word) == Meaning(Resume())
+    assert meaning(LIBRARY, seen(walk), "", word) == Meaning(Resume())
 
 
 @pytest.mark.parametrize(("word", "heard"), [("y", True), ("no", False)])
 def test_the_answer_whether_it_popped(word: str, heard: bool) -> None:  # noqa: FBT001
     walk = Walk(script("chair-lean-back")).begins().goes_to("ask_pop")
-    assert meaning(library(), seen(walk), "", word) == Meaning(Pop(heard=heard))
+    assert meaning(LIBRARY, seen(walk), "", word) == Meaning(Pop(heard=heard))
 
 
 @pytest.mark.parametrize(("word", "event"), [("1", PainWas("chest-pain-or-breathless")), ("9", PainWas("other-pain"))])
 def test_the_kinds_of_pain_are_numbered_the_gravest_first(word: str, event: object) -> None:
     walk = in_hold().does(Hurts())
-    assert meaning(library(), seen(walk), "", word) == Meaning(event)  # type: ignore[arg-type]
+    assert meaning(LIBRARY, seen(walk), "", word) == Meaning(event)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("word", "pain"), [("0", 0), ("10", 10), ("", None), ("\n", None)])
 def test_the_pain_after(word: str, pain: int | None) -> None:
     walk = Walk(script("ball-stretch")).begins().to_the_end()
-    assert meaning(library(), seen(walk), "", word) == Meaning(PainAfter(pain))
+    assert meaning(LIBRARY, seen(walk), "", word) == Meaning(PainAfter(pain))
 
 
 @pytest.mark.parametrize("word", ["11", "-1", "five", "\u0663"])
 def test_a_pain_off_the_scale_is_not_taken(word: str) -> None:
     walk = Walk(script("ball-stretch")).begins().to_the_end()
-    assert meaning(library(), seen(walk), "", word) is None
+    assert meaning(LIBRARY, seen(walk), "", word) is None

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.coach.people import Points, filmed, squats, standing
+from tests.shipped import LIBRARY
 from unkink.coach.coach import Coach
 from unkink.coach.reading import Reading, Summary
 from unkink.coach.recordings.recording import Frame
 from unkink.coach.sight import REASONS
 from unkink.knowledge.camera_view import Bounces, CameraView, Condition, Fault, Hold, Repetition, Signal
-from unkink.knowledge.loading import load_library
 from unkink.knowledge.watching_text import REASONS as SPOKEN
 
 KNEES = {"knees": Signal("knee_flexion"), "trunk": Signal("trunk_inclination")}
@@ -78,7 +78,7 @@ def test_there_is_a_sentence_for_every_reason_to_abstain() -> None:
 
 
 def test_every_fault_of_the_library_has_a_short_cue() -> None:
-    views = [technique.camera for technique in load_library().techniques.values() if technique.camera]
+    views = [technique.camera for technique in LIBRARY.techniques.values() if technique.camera]
     cues = [fault.cue for camera in views for fault in camera.faults.values()]
     assert len(cues) > 20
     assert [cue for cue in cues if not (8 <= len(cue) <= 60 and cue.endswith("."))] == []

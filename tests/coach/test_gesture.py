@@ -8,12 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.coach.people import Points, filmed, standing
+from tests.shipped import LIBRARY
 from unkink.body.landmark import INDEX
 from unkink.body.performer.performing import Wishes, perform
 from unkink.coach.gesture import RaisedHand, raises_hands
-from unkink.knowledge.loading import load_library
 
-LIBRARY = load_library()
 UP, DOWN = 180.0, 0.0
 QUIET = [name for name, technique in LIBRARY.techniques.items() if not raises_hands(technique.motion)]
 

@@ -4,14 +4,13 @@ from random import Random
 
 import pytest
 
+from tests.shipped import LIBRARY
 from unkink.body.performer.performing import Truth, Wishes, perform
 from unkink.body.performer.viewpoint import Station
 from unkink.coach.coach import Coach
 from unkink.coach.reading import Summary
 from unkink.coach.recordings.recording import Frame
-from unkink.knowledge.loading import load_library
 
-LIBRARY = load_library()
 FAULTS = [
     (technique.id, fault)
     for technique in LIBRARY.techniques.values()

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from tests.coach.people import Points, filmed, standing
+from tests.shipped import LIBRARY
 from unkink.coach.placing import Placing, Surroundings
-from unkink.knowledge.loading import load_library
 
-CAMERA = load_library().techniques["standing-lean-back"].camera
+CAMERA = LIBRARY.techniques["standing-lean-back"].camera
 FINE = Surroundings(light=120, shake=1, people=1)
 
 

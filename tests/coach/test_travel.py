@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from tests.coach.people import Points, standing
+from tests.shipped import LIBRARY
 from unkink.body.interpolation import eased
 from unkink.body.performer.performing import Wishes, perform
 from unkink.body.performer.viewpoint import Station
@@ -14,11 +15,10 @@ from unkink.coach.recordings.recording import Frame
 from unkink.coach.repetition import Repeated
 from unkink.coach.travel import MOST, Travel
 from unkink.knowledge.camera_view import Hold
-from unkink.knowledge.loading import load_library
 
 TECHNIQUES = {
     name: technique
-    for name, technique in load_library().techniques.items()
+    for name, technique in LIBRARY.techniques.items()
     if technique.camera and technique.camera.hold and technique.camera.hold.body_share
 }
 ASPECT = 1.0

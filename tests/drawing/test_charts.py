@@ -8,17 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.shipped import LIBRARY
 from unkink.drawing.charts.chart import HEIGHT, WIDTH, Chart
 from unkink.drawing.charts.habit import calendar, cracks, minutes
 from unkink.drawing.charts.helped import helped
 from unkink.drawing.charts.moved import Moved
 from unkink.drawing.charts.pain import pain_sessions, pain_weeks
 from unkink.knowledge.chart_text import ChartText
-from unkink.knowledge.loading import load_library
 from unkink.knowledge.measure import Change
 
 TODAY = date(2026, 5, 20)
-LIBRARY = load_library()
 WORDS: ChartText = LIBRARY.charts
 CHANGE = Change(points=2, percent=30)
 NAMES = {"knee-rotation": "Knee <rotation>", "rocking": "Rocking"}

@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.shipped import LIBRARY
 from unkink.drawing.animation import LONGEST_HOLD_S, LONGEST_REST_S
 from unkink.drawing.figure import STYLE, draw_animated, draw_phase_frames, draw_pose
-from unkink.knowledge.loading import CONTENT, read_techniques
 from unkink.knowledge.technique import Technique
 
 SVG = "{http://www.w3.org/2000/svg}"
-TECHNIQUES = {technique.id: technique for technique in read_techniques(CONTENT)[0]}
+TECHNIQUES = LIBRARY.techniques
 KILO = 1000
 
 

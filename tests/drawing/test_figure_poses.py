@@ -6,13 +6,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.shipped import LIBRARY
 from unkink.drawing.figure import STYLE, draw_pose
 from unkink.drawing.stage import stage_of
-from unkink.knowledge.loading import CONTENT, read_techniques
 from unkink.knowledge.technique import Technique
 
 SVG = "{http://www.w3.org/2000/svg}"
-TECHNIQUES = {technique.id: technique for technique in read_techniques(CONTENT)[0]}
+TECHNIQUES = LIBRARY.techniques
 
 
 def parsed(text: str) -> ET.Element:

@@ -11,13 +11,13 @@ import pytest
 from tests.films.course import Pace
 from tests.films.film import Film, FilmFrame, Shot, shoot
 from tests.films.writing import write
+from tests.shipped import LIBRARY
 from unkink.body.landmark import INDEX
 from unkink.knowledge.library import Library
-from unkink.knowledge.loading import load_library
 
 SMALL = (160, 120)
 QUICK = Pace(rest_s=0.4, into_s=0.4, hold_s=0.4, out_of_s=0.4)
-TECHNIQUES = tuple(load_library().techniques)
+TECHNIQUES = tuple(LIBRARY.techniques)
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,8 @@ from shutil import copytree
 
 import pytest
 
-from unkink.knowledge.library import Library
 from unkink.knowledge.loading import CONTENT, load_library
 from unkink.knowledge.problem import ContentProblems, Problem
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

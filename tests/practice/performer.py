@@ -4,14 +4,13 @@ from collections.abc import Callable
 from functools import cache
 from random import Random
 
+from tests.shipped import LIBRARY
 from unkink.body.performance import scene_at, scene_between
 from unkink.body.performer.noise import Landmark, estimate, network
 from unkink.body.performer.person import embodied, somebody
 from unkink.body.performer.viewpoint import HEIGHT, WIDTH, SeenPoint, Station, station, viewpoint
 from unkink.body.skeleton import stand
 from unkink.body.space import Vector
-from unkink.knowledge.library import Library
-from unkink.knowledge.loading import load_library
 from unkink.session.state import State, Status
 
 ASPECT = WIDTH / HEIGHT
@@ -48,7 +47,7 @@ class Performer:
         segment = state.segment
         if wished is None or segment is None or not segment.technique:
             return None
-        technique = _library().techniques[segment.technique]
+        technique = LIBRARY.techniques[segment.technique]
         step = dt / (0.8 * technique.dose.into_s)
         self.depth = min(self.depth + step, wished) if wished > self.depth else max(self.depth - step, wished)
         side = OTHER.get(segment.side, "") if self.wrong_side else segment.side
@@ -64,14 +63,9 @@ def hidden(landmarks: tuple[Landmark, ...] | None, *indices: int) -> tuple[Landm
 
 
 @cache
-def _library() -> Library:
-    return load_library()
-
-
-@cache
 def _places(name: str, side: str, who: int) -> list[tuple[Vector, ...]]:
     """Where everything is on the way from rest to the hold, in so many steps."""
-    motion, person = _library().techniques[name].motion, somebody(Random(who or 3))  # noqa: S311
+    motion, person = LIBRARY.techniques[name].motion, somebody(Random(who or 3))  # noqa: S311
     far = next(move.pose for move in reversed(motion.moves) if move.phase == "hold")
     rest, deep = scene_at(motion, motion.moves[0].pose, side=side), scene_at(motion, far, side=side)
     between = [scene_between(rest, deep, step / STEPS).posture for step in range(STEPS + 1)]
@@ -81,7 +75,7 @@ def _places(name: str, side: str, who: int) -> list[tuple[Vector, ...]]:
 @cache
 def _ways(name: str, side: str, who: int) -> list[list[SeenPoint]]:
     """The same as their camera sees it."""
-    technique = _library().techniques[name]
+    technique = LIBRARY.techniques[name]
     view, elevation = ("any", 0.0) if technique.camera is None else (technique.camera.view, technique.camera.elevation)
     best = Station(0.0 if view == "front" else 90.0, elevation, 0.0, 0.7)
     where = station(Random(who), view, elevation) if who else best  # noqa: S311

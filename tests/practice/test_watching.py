@@ -7,19 +7,20 @@ import pytest
 
 from tests.practice.filming import Alone, Filmed, filmed
 from tests.practice.performer import Performer, Wish, hidden, obedient
-from tests.session.session_examples import START, library, script
+from tests.session.session_examples import START, script
+from tests.shipped import LIBRARY
 from unkink.coach.sight import REASONS
 from unkink.practice.following import GAP, LATE, UNCLEAR
 from unkink.session.events import Easier, Found, Hurts, Lost, Pause, Resume, Seen
 from unkink.session.moment import moment
 from unkink.session.state import Done, State, Status
 
-TEXT = library().session_text.watching
+TEXT = LIBRARY.session_text.watching
 HIPS = (23, 24)
 
 
 def session(technique: str, wish: Wish = obedient, *, hold_s: int = 15, reps: int = 2, seed: int = 1) -> Filmed:
-    return filmed(library(), script(technique, hold_s=hold_s, reps=reps), Performer(wish, seed))
+    return filmed(LIBRARY, script(technique, hold_s=hold_s, reps=reps), Performer(wish, seed))
 
 
 def done(film: Filmed) -> Done:
@@ -41,11 +42,11 @@ def but(when: Callable[[State, float], bool], depth: float | None) -> Wish:
 
 
 @pytest.mark.parametrize("who", [0, 1, 2])
-@pytest.mark.parametrize("technique", sorted(library().techniques))
+@pytest.mark.parametrize("technique", sorted(LIBRARY.techniques))
 def test_whoever_does_as_told_is_counted_by_the_camera_in_the_time_that_was_planned(technique: str, who: int) -> None:
-    known = library().techniques[technique]
+    known = LIBRARY.techniques[technique]
     performer = Performer(who=who, pixels=2.0 if who else 1.0)
-    film = filmed(library(), script(technique, hold_s=known.dose.hold_s.least, reps=2), performer).to_the_end()
+    film = filmed(LIBRARY, script(technique, hold_s=known.dose.hold_s.least, reps=2), performer).to_the_end()
     holds = [each for each in film.state.script.segments if each.phase == "hold"]
     assert done(film).repetitions == len(holds)
     assert all(isinstance(event, Seen) and event.in_hold for event in film.events)
@@ -252,7 +253,7 @@ def test_the_other_side_is_named_and_not_counted() -> None:
 
 
 def test_a_fault_is_named_in_the_words_of_the_technique() -> None:
-    fault = library().techniques["ball-stretch"].camera.faults["too_short"].cue  # type: ignore[union-attr]
+    fault = LIBRARY.techniques["ball-stretch"].camera.faults["too_short"].cue  # type: ignore[union-attr]
     film = session("ball-stretch", but(lambda state, at: in_phase(state, "hold", 1) and state.elapsed(at) > 5, 0.0))
     assert fault in said(film.to_the_end())
 
@@ -322,7 +323,7 @@ def test_a_frame_that_is_not_later_than_the_last_changes_nothing() -> None:
 
 def test_what_the_session_says_is_never_held_back_for_the_camera() -> None:
     film = session("ball-stretch").to_the_end()
-    alone = filmed(library(), script("ball-stretch", hold_s=15, reps=2), Performer())
+    alone = filmed(LIBRARY, script("ball-stretch", hold_s=15, reps=2), Performer())
     alone.watcher = None
     alone.to_the_end()
     assert [line for _, line in film.heard] == [line for _, line in alone.heard]

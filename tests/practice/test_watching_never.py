@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.practice.performer import ASPECT, Performer, hidden
-from tests.session.session_examples import START, library, script
+from tests.session.session_examples import START, script
+from tests.shipped import LIBRARY
 from unkink.coach.recordings.recording import Frame, Landmark
 from unkink.practice.watching import Watched, Watcher
 from unkink.session.engine import new, step
@@ -69,7 +70,7 @@ class Session:
         while self.state.queue[0].phase != "get_ready":
             self.at += self.state.queue[0].seconds
             self.state = step(self.state, Tick(), self.at)[0]
-        self.watcher = Watcher(library(), ASPECT)
+        self.watcher = Watcher(LIBRARY, ASPECT)
         self.in_hold_since = self.at
 
     def happens(self, event: AnyEvent) -> None:

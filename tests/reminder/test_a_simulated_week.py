@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reminder.a_week import Spell, live
-from unkink.knowledge.loading import load_library
+from tests.shipped import LIBRARY
 from unkink.reminder.hours import WorkHours, work_day
 from unkink.reminder.look import Answer
 from unkink.reminder.settings import Settings
 
-TEXT = load_library().reminder
+TEXT = LIBRARY.reminder
 ZONES = ("Europe/Copenhagen", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC")
 
 spells = st.lists(

@@ -3,14 +3,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.shipped import LIBRARY
 from unkink.knowledge.library import Library
-from unkink.knowledge.loading import load_library
 from unkink.knowledge.reminder_text import ReminderText
 from unkink.knowledge.vocabulary import Kind
 from unkink.reminder.offer import WALK, DeskOpen, Stretch, desk_stretches, make_notice, make_question
 from unkink.reminder.settings import default_settings
 
-LIBRARY = load_library()
 TWO = DeskOpen((Stretch("a", "Reach", "Round the back."), Stretch("b", "Sit tall", "Grow.")))
 
 

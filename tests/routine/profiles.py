@@ -2,15 +2,14 @@
 
 from hypothesis import strategies as st
 
+from tests.shipped import LIBRARY
 from unkink.knowledge.levels import Level
-from unkink.knowledge.loading import load_library
 from unkink.knowledge.rule import Closes
 from unkink.knowledge.source import Support
 from unkink.knowledge.vocabulary import Kind
 from unkink.routine.situation import Situation
 from unkink.safety.closing import Closing
 
-LIBRARY = load_library()
 WORDS = LIBRARY.vocabulary
 
 

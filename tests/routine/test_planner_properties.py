@@ -2,7 +2,8 @@
 
 from hypothesis import given
 
-from tests.routine.profiles import LIBRARY, histories, seeds, situations, some_closings
+from tests.routine.profiles import histories, seeds, situations, some_closings
+from tests.shipped import LIBRARY
 from unkink.knowledge.vocabulary import Kind
 from unkink.routine.candidate import candidate
 from unkink.routine.order import goes_down_once

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.routine.profiles import LIBRARY
+from tests.shipped import LIBRARY
 from unkink.routine.timing import beats, exercise_seconds
 
 

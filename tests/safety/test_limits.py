@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unkink.knowledge.loading import load_library
+from tests.shipped import LIBRARY
 from unkink.safety.history import CrackSession, History, Now
 from unkink.safety.limits import cracking_opens_on, limits_reached
 
-LIBRARY = load_library()
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 

@@ -5,13 +5,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.shipped import LIBRARY
 from unkink.knowledge.levels import Level
-from unkink.knowledge.loading import load_library
 from unkink.safety.answers import read_answers
 from unkink.safety.closing import openness
 from unkink.safety.verdict import emergency_answers, judge
 
-LIBRARY = load_library()
 FLAGS = [each.id for group in LIBRARY.questionnaire.groups if group.list == "flags" for each in group.questions]
 CONDITIONS = [
     each.id for group in LIBRARY.questionnaire.groups if group.list == "conditions" for each in group.questions

@@ -1,12 +1,10 @@
 """Routines, scripts and a person to walk through them, for the tests of the session."""
 
 from collections.abc import Callable
-from functools import cache
 
 from msgspec.structs import replace
 
-from unkink.knowledge.library import Library
-from unkink.knowledge.loading import load_library
+from tests.shipped import LIBRARY
 from unkink.routine.routine import Item, Routine
 from unkink.routine.timing import routine_seconds
 from unkink.session.compiling import compile_script
@@ -19,13 +17,8 @@ from unkink.session.state import State, Status
 START = 1_000_000.0
 
 
-@cache
-def library() -> Library:
-    return load_library()
-
-
 def item(technique: str, *, reps: int = 2, hold_s: int = 10, rest_s: int = 10, change_s: int = 8) -> Item:
-    known = library().techniques[technique]
+    known = LIBRARY.techniques[technique]
     return Item(
         technique=technique,
         kind=known.kind,
@@ -36,16 +29,16 @@ def item(technique: str, *, reps: int = 2, hold_s: int = 10, rest_s: int = 10, c
         why="an example",
         arrive="Come into position.",
         change_s=change_s,
-        cracks=library().cracks(known),
+        cracks=LIBRARY.cracks(known),
     )
 
 
 def routine(*items: Item, settle_s: int = 20, close_s: int = 15) -> Routine:
-    return Routine(items, (), settle_s, close_s, routine_seconds(library(), settle_s, items, close_s))
+    return Routine(items, (), settle_s, close_s, routine_seconds(LIBRARY, settle_s, items, close_s))
 
 
 def script(*techniques: str, **amounts: int) -> Script:
-    return compile_script(library(), routine(*(item(technique, **amounts) for technique in techniques)))
+    return compile_script(LIBRARY, routine(*(item(technique, **amounts) for technique in techniques)))
 
 
 class Walk:

@@ -6,7 +6,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.session_examples import START, item, library, routine
+from tests.session.session_examples import START, item, routine
+from tests.shipped import LIBRARY
 from unkink.session.compiling import compile_script
 from unkink.session.engine import TABLE, BadEvent, IllegalEvent, allowed, new, replay, step
 from unkink.session.events import (
@@ -31,7 +32,7 @@ from unkink.session.events import (
 from unkink.session.script import Script
 from unkink.session.state import State, Status
 
-TECHNIQUES = sorted(library().techniques)
+TECHNIQUES = sorted(LIBRARY.techniques)
 
 items = st.builds(
     item,
@@ -42,7 +43,7 @@ items = st.builds(
     change_s=st.integers(0, 20),
 )
 scripts = st.builds(
-    lambda chosen, settle_s, close_s: compile_script(library(), routine(*chosen, settle_s=settle_s, close_s=close_s)),
+    lambda chosen, settle_s, close_s: compile_script(LIBRARY, routine(*chosen, settle_s=settle_s, close_s=close_s)),
     st.lists(items, min_size=1, max_size=4),
     st.integers(0, 30),
     st.integers(0, 30),

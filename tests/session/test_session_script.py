@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.session_examples import item, library, routine, script
-from unkink.knowledge.loading import load_library
+from tests.session.session_examples import item, routine, script
+from tests.shipped import LIBRARY
 from unkink.routine.planner import compose
 from unkink.routine.routine import Routine
 from unkink.routine.situation import read_situation
@@ -14,7 +14,7 @@ from unkink.routine.timing import beats, exercise_seconds
 from unkink.session.compiling import compile_script
 from unkink.session.script import Script
 
-TECHNIQUES = sorted(load_library().techniques)
+TECHNIQUES = sorted(LIBRARY.techniques)
 
 
 def phases(of: Script, index: int = 0) -> list[str]:
@@ -50,7 +50,7 @@ def test_rocking_is_asked_about_too_because_the_limits_count_it() -> None:
 
 
 def test_a_stretch_is_not_asked_about_even_where_a_crack_is_possible() -> None:
-    assert library().techniques["ball-stretch"].crack == "possible"
+    assert LIBRARY.techniques["ball-stretch"].crack == "possible"
     assert "ask_pop" not in phases(script("ball-stretch"))
 
 
@@ -60,21 +60,21 @@ def test_left_comes_whole_before_right() -> None:
 
 
 def test_the_lines_are_the_cues_of_the_technique_and_the_way_into_position() -> None:
-    cues = library().techniques["ball-stretch"].cues
+    cues = LIBRARY.techniques["ball-stretch"].cues
     lines: dict[str, str] = {segment.phase: segment.line for segment in script("ball-stretch").items[0].segments}
     assert lines["change"] == "Come into position."
     assert {name: lines[name] for name in cues.__struct_fields__} == msgspec.structs.asdict(cues)
 
 
 def test_the_breath_of_a_phase_is_that_of_the_motion() -> None:
-    moves = {move.phase: move.breath for move in reversed(library().techniques["bed-hang"].motion.moves)}
+    moves = {move.phase: move.breath for move in reversed(LIBRARY.techniques["bed-hang"].motion.moves)}
     for segment in script("bed-hang").items[0].segments:
         if segment.phase in moves:
             assert segment.breath == moves[segment.phase]
 
 
 def test_the_easier_variant_has_its_own_cues_and_a_hold_within_its_own_span() -> None:
-    variant = library().techniques["bed-hang"].easier
+    variant = LIBRARY.techniques["bed-hang"].easier
     assert variant is not None
     easier = script("bed-hang", hold_s=15).items[0].easier
     assert {each.line for each in easier if each.phase == "into"} == {variant.cues.into}
@@ -92,7 +92,7 @@ def test_a_segment_without_time_is_left_out() -> None:
 
 def test_an_empty_routine_has_nothing_to_guide() -> None:
     with pytest.raises(ValueError, match="nothing to guide"):
-        compile_script(library(), Routine((), (), 0, 0, 0))
+        compile_script(LIBRARY, Routine((), (), 0, 0, 0))
 
 
 def test_the_stops_run_from_the_mildest_to_the_gravest() -> None:
@@ -109,14 +109,14 @@ def test_the_seconds_of_the_segments_are_those_the_planner_planned(
     technique: str, reps: int, hold_s: int, rest_s: int, change_s: int
 ) -> None:
     planned = routine(item(technique, reps=reps, hold_s=hold_s, rest_s=rest_s, change_s=change_s))
-    assert sum(segment.seconds for segment in compile_script(library(), planned).segments) == planned.seconds
+    assert sum(segment.seconds for segment in compile_script(LIBRARY, planned).segments) == planned.seconds
 
 
 @given(st.sampled_from(TECHNIQUES), st.integers(1, 2), st.integers(1, 6), st.integers(0, 60), st.integers(0, 60))
 def test_the_sum_of_the_beats_is_the_length_of_the_exercise(
     technique: str, sides: int, reps: int, hold_s: int, rest_s: int
 ) -> None:
-    dose = library().techniques[technique].dose
+    dose = LIBRARY.techniques[technique].dose
     total = sum(beat.seconds for beat in beats(dose, sides, reps, hold_s, rest_s))
     assert total == exercise_seconds(dose, sides, reps, hold_s, rest_s)
 
@@ -131,6 +131,6 @@ def test_the_sum_of_the_beats_is_the_length_of_the_exercise(
 def test_what_the_planner_composes_lasts_as_long_as_it_says(
     place: str, things: set[str], minutes: int, seed: int
 ) -> None:
-    planned = compose(library(), read_situation(library(), place, sorted(things), minutes), (), (), seed)
+    planned = compose(LIBRARY, read_situation(LIBRARY, place, sorted(things), minutes), (), (), seed)
     if planned.items:
-        assert sum(segment.seconds for segment in compile_script(library(), planned).segments) == planned.seconds
+        assert sum(segment.seconds for segment in compile_script(LIBRARY, planned).segments) == planned.seconds

@@ -3,17 +3,17 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.session.session_examples import library
+from tests.shipped import LIBRARY
 from unkink.knowledge.library import Library
 from unkink.knowledge.validation.session_texts import check_session_texts
 from unkink.knowledge.validation.wording import check_wording
 
 
 def with_text(**changes: object) -> Library:
-    return replace(library(), session_text=replace(library().session_text, **changes))
+    return replace(LIBRARY, session_text=replace(LIBRARY.session_text, **changes))
 
 
-WATCHING = library().session_text.watching
+WATCHING = LIBRARY.session_text.watching
 
 
 def watching(**changes: object) -> dict[str, object]:
@@ -21,7 +21,7 @@ def watching(**changes: object) -> dict[str, object]:
 
 
 def test_the_content_that_ships_is_whole() -> None:
-    assert check_session_texts(library()) == []
+    assert check_session_texts(LIBRARY) == []
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_the_content_that_ships_is_whole() -> None:
         ({"close": "You are safe now."}, "session_text.yaml: close: says 'You are safe'"),
         ({"come_back_s": 9}, "session_text.yaml: come_back_s: is 9; allowed are 3 to 5 seconds"),
         (
-            {"breath": replace(library().session_text.breath, sources=("articel",))},
+            {"breath": replace(LIBRARY.session_text.breath, sources=("articel",))},
             "session_text.yaml: breath.sources: 'articel' is not a known source; the nearest is 'article'",
         ),
         (
-            {"breath": replace(library().session_text.breath, out_s=0)},
+            {"breath": replace(LIBRARY.session_text.breath, out_s=0)},
             "session_text.yaml: breath: needs at least one second",
         ),
         (
@@ -71,14 +71,14 @@ def test_a_line_that_cannot_be_is_found(changes: dict[str, object], said: str) -
 
 
 def test_a_session_without_a_rule_for_rising_pain_is_found() -> None:
-    stops = tuple(replace(stop, pain_rise=None) for stop in library().session.stops)
-    (problem,) = check_session_texts(replace(library(), session=replace(library().session, stops=stops)))
+    stops = tuple(replace(stop, pain_rise=None) for stop in LIBRARY.session.stops)
+    (problem,) = check_session_texts(replace(LIBRARY, session=replace(LIBRARY.session, stops=stops)))
     assert "none of them has a pain_rise" in problem.message
 
 
 def test_a_moment_that_nothing_is_said_at_is_found() -> None:
-    rules = replace(library().session, remarks=library().session.remarks[1:])
-    (problem,) = check_session_texts(replace(library(), session=rules))
+    rules = replace(LIBRARY.session, remarks=LIBRARY.session.remarks[1:])
+    (problem,) = check_session_texts(replace(LIBRARY, session=rules))
     assert "'no pop after the dose'" in problem.message
 
 
@@ -95,9 +95,9 @@ def test_a_camera_that_judges_a_movement_is_found(changes: dict[str, object], fi
 
 
 def test_a_fault_that_calls_a_movement_wrong_is_found() -> None:
-    technique = library().techniques["ball-stretch"]
+    technique = LIBRARY.techniques["ball-stretch"]
     assert technique.camera is not None
     faults = {**technique.camera.faults, "too_fast": replace(technique.camera.faults["too_fast"], cue="That is wrong.")}
     changed = replace(technique, camera=replace(technique.camera, faults=faults))
-    (problem,) = check_wording(replace(library(), techniques={**library().techniques, technique.id: changed}))
+    (problem,) = check_wording(replace(LIBRARY, techniques={**LIBRARY.techniques, technique.id: changed}))
     assert str(problem).startswith("techniques/ball-stretch.yaml: camera.faults.too_fast.cue: says 'wrong'")
