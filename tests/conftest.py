@@ -1,5 +1,6 @@
 """What every test may ask for: the library, and a journal of its own in a fresh data folder."""
 
+import gc
 import os
 import signal
 import sys
@@ -56,6 +57,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for kind in (long, short)
         for item in kind[len(kind) * worker // workers : len(kind) * (worker + 1) // workers]
     ]
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays: it need not be looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
