@@ -23,7 +23,10 @@ HELD_UP_S = 0.2
 
 
 class Load(NamedTuple):
-    """What to send: so many streams, frames a second, seconds, and the landmarks of the frames in turn."""
+    """What to send: so many streams, frames a second, seconds, and the landmarks of the frames in turn.
+
+    Every stream begins elsewhere in them: people do not move in step.
+    """
 
     streams: int
     fps: int
@@ -93,6 +96,7 @@ def run(pages: list[Page], load: Load, answered: Callable[[bytes], int | None]) 
     for number in by_number:
         waiting.register(number, EPOLLIN)
     total = int(load.streams * load.fps * load.seconds)
+    looked_at = sum(page.looked_at for page in pages)
     step_s, sent = 1 / (load.streams * load.fps), 0
     start, spent = time.perf_counter() + step_s, time.process_time()
     end = start + load.seconds + SETTLE_S
@@ -102,12 +106,13 @@ def run(pages: list[Page], load: Load, answered: Callable[[bytes], int | None]) 
         while sent < total and start + sent * step_s <= now:
             number, index = divmod(sent, load.streams)
             lag_s.append(time.perf_counter() - (start + sent * step_s))
-            pages[index].send(number, load.landmarks[(number + index) % len(load.landmarks)])
+            begins = index * len(load.landmarks) // load.streams
+            pages[index].send(number, load.landmarks[(begins + number) % len(load.landmarks)])
             sent += 1
         for file_number, _ in waiting.poll(max(0.0, min(start + sent * step_s, end) - now) if sent < total else 0.01):
             by_number[file_number].take(answered, late_s)
     spent = time.process_time() - spent
-    return Found(late_s, lag_s, sum(page.looked_at for page in pages), sent, spent)
+    return Found(late_s, lag_s, sum(page.looked_at for page in pages) - looked_at, sent, spent)
 
 
 def _open(port: int, path: str, headers: dict[str, str]) -> socket.socket:
