@@ -59,6 +59,7 @@ clean:  ## remove what was installed and built here (never your journal)
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# What is never run need not be compiled, and that takes long: what the tests need comes with much else.
 .venv/.develop: pyproject.toml requirements/develop.txt $(CAMERA) | .venv/bin/pip
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-compile --require-hashes -r requirements/develop.txt
 	@sh scripts/camera_files.sh --if-possible

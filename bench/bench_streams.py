@@ -82,7 +82,7 @@ def _share(values: list[float], share: float) -> float:
 
 
 def _measure(name: str, load: Load) -> Measured:
-    """Start a server and open all streams."""
+    """Measure one round, with a server of its own."""
     server = start(name, TECHNIQUE)
     try:
         pages = [Page(server.port, path(), server.headers) for _ in range(load.streams)]

@@ -53,14 +53,15 @@ class Page:
     def __init__(self, port: int, path: str, headers: dict[str, str]) -> None:
         self.connection = _open(port, path, headers)
         self.unanswered: deque[tuple[int, float]] = deque()
-        self.looked_at = 0
+        self.sent = self.looked_at = 0
         self._rest = b""
 
-    def send(self, number: int, landmarks: bytes) -> None:
-        """Send a frame now."""
+    def send(self, landmarks: bytes) -> None:
+        """Send the next frame now."""
         now = time.perf_counter()
-        payload = HEAD.pack(1, 1, 255, 120, 0, number, 1280, 720, now) + landmarks
-        self.unanswered.append((number, now))
+        payload = HEAD.pack(1, 1, 255, 120, 0, self.sent, 1280, 720, now) + landmarks
+        self.unanswered.append((self.sent, now))
+        self.sent += 1
         self.connection.send(bytes((0x80 | BINARY, 0x80 | LENGTH_16)) + len(payload).to_bytes(2) + bytes(4) + payload)
 
     def take(self, answered: Callable[[bytes], int | None], late_s: list[float]) -> None:
@@ -104,10 +105,10 @@ def run(pages: list[Page], load: Load, answered: Callable[[bytes], int | None]) 
         if sent < total and (behind := now - start - sent * step_s) > HELD_UP_S:
             start, end = start + behind, end + behind
         while sent < total and start + sent * step_s <= now:
-            number, index = divmod(sent, load.streams)
+            index = sent % load.streams
             lag_s.append(time.perf_counter() - (start + sent * step_s))
-            begins = index * len(load.landmarks) // load.streams
-            pages[index].send(number, load.landmarks[(begins + number) % len(load.landmarks)])
+            begins, page = index * len(load.landmarks) // load.streams, pages[index]
+            page.send(load.landmarks[(begins + page.sent) % len(load.landmarks)])
             sent += 1
         for file_number, _ in waiting.poll(max(0.0, min(start + sent * step_s, end) - now) if sent < total else 0.01):
             by_number[file_number].take(answered, late_s)

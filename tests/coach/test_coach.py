@@ -275,6 +275,14 @@ def test_no_frames_whatsoever_break_the_coach_or_become_a_repetition(frames: lis
     assert all(span.end_s >= span.start_s for span in summary.abstained)
 
 
+@pytest.mark.parametrize(("away", "reason"), [(90.0, "outside"), (150.0, "broken"), (900.0, "broken")])
+def test_a_landmark_a_hundred_pictures_away_is_no_place(away: float, reason: str) -> None:
+    points = standing()
+    for index in (25, 26):
+        points[index] = (points[index][0], away / 2**0.5, 0.0, 1.0)
+    assert coached(lambda _: points, 2.0).abstained[0].name == reason
+
+
 @given(st.data())
 @settings(max_examples=30)
 def test_bad_frames_between_good_ones_never_add_a_repetition(data: st.DataObject) -> None:

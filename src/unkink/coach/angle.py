@@ -28,7 +28,7 @@ TRUNK_TO_SHOULDERS = 1.5
 FOREARM_TO_TRUNK = 0.51
 """Length of the forearm over that of the trunk, from the same."""
 FROM_THE_FRONT = 0.25
-"""Shoulders so far apart across the trunk, in its lengths, tell which way is outwards: turned by up to 67 degrees."""
+"""Shoulders so far apart across the trunk, in its lengths, tell which way is outwards: turned by up to 68 degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def knee_roll(points: Points, trunk: Direction, aspect: float) -> float:
     along = (left_knee[1] + right_knee[1] - left[1] - right[1]) / 2
     length = hypot(*trunk) or 1e-9
     # The person's left is on the right of the picture when their head is up and they face the camera.
-    beside = (across * -trunk[1] + along * trunk[0]) / length
+    beside = _beside((across, along), trunk)
     shoulders = hypot((points[11][0] - points[12][0]) * aspect, points[11][1] - points[12][1])
     thigh = THIGH_TO_TRUNK * max(length, TRUNK_TO_SHOULDERS * shoulders)
     return degrees(asin(max(-1.0, min(1.0, beside / (NEARER_KNEES * thigh)))))
@@ -145,8 +145,7 @@ def pelvis_rotation(points: Points, trunk: Direction, aspect: float) -> float:
 
 def _turn(points: Points, left: int, right: int, trunk: Direction, aspect: float) -> float:
     a, b = points[right], points[left]
-    length = hypot(*trunk) or 1e-9
-    return degrees(atan2((b[2] - a[2]) * aspect, _beside(a, b, trunk, aspect) / length))
+    return degrees(atan2((b[2] - a[2]) * aspect, _beside(_way(a, b, aspect), trunk)))
 
 
 def shoulder_tilt(points: Points, trunk: Direction, aspect: float) -> float:
@@ -165,14 +164,19 @@ def shoulder_rotation(points: Points, side: str, trunk: Direction, aspect: float
     """
     elbow, wrist = (points[index] for index in PAIRS[side]["forearm"])
     length = hypot(*trunk) or 1e-9
-    shoulders = _beside(points[12], points[11], trunk, aspect) / length
+    shoulders = _beside(_way(points[12], points[11], aspect), trunk)
     if abs(shoulders) < FROM_THE_FRONT * length:
         return None
     outwards = 1.0 if (shoulders > 0) == (side == "left") else -1.0
-    reach = outwards * _beside(elbow, wrist, trunk, aspect) / length
+    reach = outwards * _beside(_way(elbow, wrist, aspect), trunk)
     return degrees(asin(max(-1.0, min(1.0, reach / (FOREARM_TO_TRUNK * length)))))
 
 
-def _beside(start: Landmark, end: Landmark, trunk: Direction, aspect: float) -> float:
-    """Return how far it goes to the trunk's side from one landmark to another, times the trunk's length."""
-    return (end[0] - start[0]) * aspect * -trunk[1] + (end[1] - start[1]) * trunk[0]
+def _way(start: Landmark, end: Landmark, aspect: float) -> Direction:
+    """Return the way from one landmark to another."""
+    return ((end[0] - start[0]) * aspect, end[1] - start[1])
+
+
+def _beside(way: Direction, trunk: Direction) -> float:
+    """Return how far a way goes square to the trunk: positive to the right of the picture where the trunk points up."""
+    return (way[0] * -trunk[1] + way[1] * trunk[0]) / (hypot(*trunk) or 1e-9)
