@@ -6,6 +6,7 @@ from typing import Literal
 from unkink.coach.angle import ANGLES
 from unkink.coach.cueing import CueGate
 from unkink.coach.fault_watch import Momentary, OfRepetitions, Rests
+from unkink.coach.hold_clock import HoldClock
 from unkink.coach.lengths import Lengths
 from unkink.coach.person import Person
 from unkink.coach.reading import PhaseSeen, Reading, Summary
@@ -62,10 +63,11 @@ class Coach:
         self._main = view.repetition.signal
         self._clock = next(smoothed for name, _, smoothed in self._signals if name == self._main)
         hold = view.hold or Hold()
-        self._travel, self._by_body = Travel(hold), hold.body_share is not None
+        self._travel = Travel(hold) if hold.body_share is not None else None
+        self._hold_clock = HoldClock(hold, self._travel)
         sides: tuple[Side, ...] = ("left", "right") if view.repetition.sides else ("",)
         self._counters = {side: RepetitionCounter(view.repetition, hold.share) for side in sides}
-        self._resting = self._counters[sides[0]]
+        self._first_side = sides[0]
         self._momentary = [Momentary(name, fault) for name, fault in view.faults.items() if fault.conditions]
         self._of_repetitions = OfRepetitions(view)
         self._bouncing = {fault.bounces.signal: Trace() for fault in view.faults.values() if fault.bounces}
@@ -112,8 +114,10 @@ class Coach:
         self.tally.frame(t, dt, seen=judged and not reason)
         if judged and points is not None and not reason:
             self._follow(self._clock.at, dt)
-            if self._by_body and t >= self._travel.due:
-                self._accompany(t, points)
+            if self._travel is not None and t >= self._travel.due:
+                self._accompany(t, points, self._travel)
+            side = self._working
+            self._hold_clock.follow(self._clock.at, dt, self._counters[side], side)
         cue = self._cues.due(t)
         self._reading = self._read(t, cue)
         return self._reading
@@ -153,7 +157,9 @@ class Coach:
             self.tally.fault(fault.close())
         for trace in self._bouncing.values():
             trace.clear()
-        self._travel.clear()
+        if self._travel is not None:
+            self._travel.clear()
+        self._hold_clock.stop()
 
     def _judgeable(self, t: float, reason: str) -> bool:
         """Say whether the coach judges now, with patience for what flickers in both directions."""
@@ -212,11 +218,11 @@ class Coach:
             speeds[name] = smoothed.pace
         return self._main in values
 
-    def _accompany(self, t: float, points: Points) -> None:
+    def _accompany(self, t: float, points: Points, travel: Travel) -> None:
         """Keep what the whole body does through a repetition, and for a moment before it."""
-        self._travel.add(t, self._value, points, self._person.aspect)
-        if not self._active().away:
-            self._travel.keep_last(ROLLING_S)
+        travel.add(t, self._value, points, self._person.aspect)
+        if not self._active.away:
+            travel.keep_last(ROLLING_S)
 
     def _follow(self, t: float, dt: float) -> None:
         value = self._value = self._oriented(t, dt, self._values[self._main])
@@ -225,7 +231,7 @@ class Coach:
             seen = counter.take(t, max(0.0, ahead) if side else ahead)
             if seen is not None:
                 self._repeated(t, seen, side)
-        active = self._active()
+        active = self._active
         phase = active.phase
         if phase == "rest":
             self._rests.learn(self._values, dt)
@@ -244,7 +250,7 @@ class Coach:
         """Return the main signal so that it is low at rest; between two sides it is 0 at rest."""
         if self.view.repetition.sides:
             neutral = value if self._neutral is None else self._neutral
-            if not self._active().away:
+            if not self._active.away:
                 still = abs(value - neutral) < 0.3 * self.view.repetition.least
                 neutral += min(1.0, dt / (NEUTRAL_S if still else 10 * NEUTRAL_S)) * (value - neutral)
             self._neutral = max(-NEUTRAL_MOST, min(NEUTRAL_MOST, neutral))
@@ -265,15 +271,18 @@ class Coach:
                 counter.restart()
                 counter.take(t, -self._highest)
 
+    @property
+    def _working(self) -> Side:
+        """The side that is away from its rest; the first one where neither is."""
+        return next((side for side, counter in self._counters.items() if counter.away), self._first_side)
+
+    @property
     def _active(self) -> RepetitionCounter:
-        for counter in self._counters.values():
-            if counter.away:
-                return counter
-        return self._resting
+        return self._counters[self._working]
 
     def _repeated(self, t: float, seen: Repeated, side: Side) -> None:
         seen.side = side
-        if self._by_body:
+        if self._travel is not None:
             self._travel.time(seen)
         self.tally.repetition(seen)
         for span in self._of_repetitions.judge(seen, self._bouncing):
@@ -285,18 +294,18 @@ class Coach:
         if self._abstains:
             before = self._reading
             return Reading(t, before.phase, before.repetitions, abstains=self._abstains, cue=cue)
-        counter = self._active()
+        side, clock = self._working, self._hold_clock
+        counter = self._counters[side]
         phase: PhaseSeen = counter.phase
-        side = ""
-        if counter.away and len(self._counters) > 1:
-            side = next(side for side, each in self._counters.items() if each is counter)
+        if counter.away:
+            phase = "hold" if clock.in_hold else "into" if phase == "into" else "out_of"
         return Reading(
             t,
             phase,
             self.tally.repetitions,
-            counter.in_hold,
-            counter.hold_s if counter.away else 0.0,
-            side,
+            clock.in_hold,
+            clock.hold_s,
+            side if counter.away else "",
             tuple([fault.name for fault in self._momentary if fault.shown]),
             cue=cue,
         )

@@ -33,6 +33,8 @@ AROUND = (-0.1, -0.05, 0.0, 0.05, 0.1)
 """The hold is timed at several shares of the way around its own, and averaged: one crossing alone is noisy."""
 FURTHER = 0.04
 """... where going further means by more than this share of the way."""
+LEFT = 0.7
+"""Below this share of how far they have gone, somebody is on their way back, whether they have held or not."""
 FAST_FROM, FAST_TO = 0.4, 0.8
 """The part of the way by whose time a speed is judged."""
 SETTLED = 0.2
@@ -83,8 +85,8 @@ class RepetitionCounter:
         "_top",
         "_valley",
         "away",
-        "hold_s",
         "in_hold",
+        "progress",
         "trace",
         "usual",
     )
@@ -104,8 +106,9 @@ class RepetitionCounter:
     def restart(self) -> None:
         """Forget the repetition under way; what is usual is kept."""
         self.away = self.in_hold = self._arrived = False
-        """``away`` from rest, and ``in_hold`` now."""
-        self.hold_s = 0.0
+        """``away`` from rest, and ``in_hold`` now, by the signal."""
+        self.progress = 0.0
+        """While away: how far the signal is on its way, as a share of how far it has gone in this repetition."""
         self._valley = float("inf")
         self._peak = self._mark = self._left_at = self._raised_at = self._t = 0.0
         self._back_since: float | None = None
@@ -123,7 +126,7 @@ class RepetitionCounter:
 
     def take(self, t: float, value: float) -> Repeated | None:
         """Take a value in; return a repetition when one has just come back."""
-        dt, self._t = t - self._t, t
+        self._t = t
         self.trace.add(t, value)
         if self._settling is not None:
             self._after.add(t, value)
@@ -135,7 +138,7 @@ class RepetitionCounter:
             if value > self._mark + FURTHER * way:
                 self._raised_at, self._mark = t, value
             self._peak = value
-        self._holding(t, dt, value)
+        self._holding(value)
         if value > self._peak - self._rule.back * way:
             self._back_since = None
             return None
@@ -154,18 +157,38 @@ class RepetitionCounter:
         leave = LEAVING_LEAST * self._rule.least if usual is None else max(LEAVING * usual, 0.3 * self._rule.least)
         if value > self._valley + leave:
             self.away, self._left_at, self._peak, self._raised_at = True, t, value, t
-            self._back_since, self.hold_s, self._arrived, self._mark = None, 0.0, False, value
+            self._back_since, self._arrived, self._mark = None, False, value
 
-    def _holding(self, t: float, dt: float, value: float) -> None:
+    def _holding(self, value: float) -> None:
+        way = self._peak - self._valley
         top = self._peak if self._top is None else max(self._peak, self._top)
         far = value >= self._valley + self._share * (top - self._valley)
-        enough = self._peak - self._valley >= self._rule.least
-        self.in_hold = far and enough and (self.in_hold or t - self._raised_at >= ARRIVED_S or self._top is not None)
-        if self.in_hold:
+        enough = way >= self._rule.least
+        self.progress = (value - self._valley) / way
+        self.in_hold = far and enough and (self.in_hold or self._top is not None or self.stays)
+        if self.in_hold or self.progress < LEFT:
             self._arrived = True
-            self.hold_s += dt
-        elif value < self._peak - 0.3 * (self._peak - self._valley):
-            self._arrived = True
+
+    @property
+    def stays(self) -> bool:
+        """Whether somebody who is away has not gone further for a moment."""
+        return self._t - self._raised_at >= ARRIVED_S
+
+    def entered(self) -> float:
+        """Return since when the signal, which has just come into the hold, is there.
+
+        In the first repetition that is known only once somebody has arrived: it was earlier.
+        """
+        if self._top is not None:
+            return self._t
+        base, times, values = foot(self.trace.values, self._valley), self.trace.times, self.trace.values
+        level = base + self._share * (self._peak - base)
+        return next((t for t, value in zip(reversed(times), reversed(values), strict=True) if value < level), self._t)
+
+    def way_so_far(self) -> tuple[float, float]:
+        """Return where the signal rested before this repetition, and where it holds, in degrees."""
+        base = foot(self.trace.values, self._valley)
+        return base, plateau(self.trace.values, base)
 
     def _returned(self, t: float, value: float) -> Repeated | None:
         """Judge an excursion that has come back: a repetition, or less than one."""
@@ -215,8 +238,7 @@ class RepetitionCounter:
 
     def _measured(self, t: float) -> Repeated:
         times, values = self.trace.times, self.trace.values
-        base = foot(values, self._valley)
-        top = plateau(values, base)
+        base, top = self.way_so_far()
         seen = Repeated(self._left_at, self._back_since or t, base, top)
         spans = [time_above(times, values, base + (self._share + more) * (top - base)) for more in AROUND]
         seen.hold_s, seen.hold_start, seen.hold_end = (sum(each) / len(AROUND) for each in zip(*spans, strict=True))

@@ -1,24 +1,18 @@
 """The way of the whole body through one repetition: it times a hold better than the one angle that is counted by.
 
 An angle is made of two or three landmarks, and their errors drift within a second or two by as much as a slow movement
-changes it meanwhile; a camera that stands askew bends its course besides. All landmarks together err much less. And how
-far each is on the straight line from where it rests to where it is held looks the same from every side, because a
-picture keeps the proportions along a line.
-
-Two kinds of holds need more. Who rolls about while they hold has no one place: what the hold itself moves by is no part
-of the way, so that direction is left out of it. And limbs that swing through most of a circle go on no line: their
-way is how far they have turned, both sides together, against the upright and not against a trunk that errs as well.
+changes it meanwhile; a camera that stands askew bends its course besides. All landmarks together err much less. How far
+they are on their way is told in way.py. Who rolls about while they hold has no one place: what the hold itself moves by
+is no part of the way, so that direction is left out of it.
 """
 
-from array import array
 from collections.abc import Iterator, Sequence
-from math import atan2, pi, sqrt
-from operator import mul
+from typing import NamedTuple
 
-from unkink.body.landmark import INDEX
 from unkink.coach.repetition import Repeated
-from unkink.coach.segment import SEGMENTS, Points, index_of
+from unkink.coach.segment import Points
 from unkink.coach.trace import time_above
+from unkink.coach.way import Line, Place, Turn, placed
 from unkink.knowledge.camera_view import Hold
 
 STEP_S = 0.1
@@ -39,24 +33,22 @@ CORRECTED = 2
 """How often rest and hold are looked for anew, each time on the way that they gave before."""
 AROUND = (-0.6, -0.3, 0.0, 0.3, 0.6)
 """The ways are timed at several shares around their own, and averaged: so much of what there is up to 0 or to 1."""
-ROLLS = 40
-"""So many samples of a hold are enough to tell where it rolls."""
-POWERS = 4
-"""... and so many rounds of the power method."""
-SEEN = 3
-"""Every landmark has three figures: across, down, and how well it is seen."""
 
-PARTS = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
-LANDMARKS = (INDEX["nose"], *(index_of(part, side) for part in PARTS for side in ("left", "right")))
-"""Those that err apart from one another: eyes and mouth would only repeat the nose, fingers their wrist."""
 
-Places = Sequence[Sequence[float]]
+class Made(NamedTuple):
+    """A way, how far each sample is on it, and which samples are the last at rest, the first far, and the last far."""
+
+    way: Line | Turn
+    travelled: list[float]
+    rested: int
+    reached: int
+    left: int
 
 
 class Travel:
     """Samples of a whole body with their times and the signal's value, at least a step apart."""
 
-    __slots__ = ("_hold", "_places", "_step", "_times", "_values", "due")
+    __slots__ = ("_hold", "_places", "_step", "_times", "_values", "_way", "due", "share")
 
     def __init__(self, hold: Hold) -> None:
         self._hold = hold
@@ -69,10 +61,17 @@ class Travel:
         """Forget everything."""
         self._times: list[float] = []
         self._values: list[float] = []
-        self._places: list[Sequence[float]] = []
+        self._places: list[Place] = []
         self._step = STEP_S
         self.due = float("-inf")
         """Samples before this time are too near to the last one."""
+        self.forget_way()
+
+    def forget_way(self) -> None:
+        """Forget which way the body has made, but not where it was."""
+        self._way: Line | Turn | None = None
+        self.share: float | None = None
+        """How far the last sample is on the way from rest (0) to hold (1); None until that has been learnt."""
 
     def add(self, t: float, value: float, points: Points, aspect: float) -> None:
         """Add a sample, unless the last one is too near."""
@@ -81,7 +80,9 @@ class Travel:
         self.due = t + self._step
         self._times.append(t)
         self._values.append(value)
-        self._places.append(_placed(points, aspect))
+        self._places.append(place := placed(points, aspect))
+        if self._way is not None:
+            self.share = self._way.share(place)
         if len(self._times) >= MOST:
             del self._times[1::2], self._values[1::2], self._places[1::2]
             self._step *= 2
@@ -94,36 +95,54 @@ class Travel:
             del self._times[:start], self._values[:start], self._places[:start]
             self._step = STEP_S
 
+    def learn(self, seen: Repeated) -> None:
+        """Learn the way to the hold from what has been seen of it so far. Where the body tells nothing, nothing is."""
+        made = self._made(seen)
+        if made is not None:
+            self._way, travelled = made.way, made.travelled
+            self.share = travelled[-1]
+
     def time(self, seen: Repeated) -> None:
         """Time the hold of a repetition anew: what the body spent beyond its share of its own way.
 
         It stays as the signal had it where the body tells nothing, or came and went when the signal did not.
         """
-        sign, way = -1.0 if seen.side == "right" else 1.0, seen.top - seen.base
-        shares = [(sign * value - seen.base) / way for value in self._values]
-        rest = [index for index, t in enumerate(self._times) if t < seen.hold_start and abs(shares[index]) < RESTING]
-        far = [
-            index
-            for index, t in enumerate(self._times)
-            if seen.hold_start <= t <= seen.hold_end and shares[index] >= HOLDING
-        ]
-        if not rest or not far:
+        made = self._made(seen)
+        if made is None:
             return
-        times = self._times
-        reached, left = far[0], far[-1]
-        travelled = self._travelled(_last(rest, times), range(reached, left + 1))
-        for _ in range(CORRECTED):
-            rest, held = self._still(travelled, rest, range(reached, left + 1))
-            travelled = self._travelled(_last(rest, times), held)
-        last = rest[-1]
-        found = self._spent(times[last:], travelled[last:])
+        times, last = self._times, made.rested
+        found = self._spent(times[last:], made.travelled[last:])
         if found is None:
             return
         gone, start, end = found
-        after = (t for t, share in zip(times, shares, strict=True) if t > times[left] and share < RESTING)
-        came = times[last] < start < times[reached] + DIFFER_S
-        if came and times[left] - DIFFER_S < end < next(after, float("inf")):
+        shares = self._shares(seen)
+        after = (t for t, share in zip(times, shares, strict=True) if t > times[made.left] and share < RESTING)
+        came = times[last] < start < times[made.reached] + DIFFER_S
+        if came and times[made.left] - DIFFER_S < end < next(after, float("inf")):
             seen.hold_s, seen.hold_start, seen.hold_end = end - start - gone, start, end
+
+    def _shares(self, seen: Repeated) -> list[float]:
+        """Return how far each sample is on the way of the signal."""
+        sign, way = -1.0 if seen.side == "right" else 1.0, seen.top - seen.base
+        return [(sign * value - seen.base) / way for value in self._values]
+
+    def _made(self, seen: Repeated) -> Made | None:
+        """Return the way that the body has made; None where it was not seen at rest, or not in the hold."""
+        times, shares = self._times, self._shares(seen)
+        rest = [index for index, t in enumerate(times) if t < seen.hold_start and abs(shares[index]) < RESTING]
+        far = [
+            index for index, t in enumerate(times) if seen.hold_start <= t <= seen.hold_end and shares[index] >= HOLDING
+        ]
+        if not rest or not far:
+            return None
+        between = range(far[0], far[-1] + 1)
+        way = self._way_between(rest, between)
+        travelled = way.shares(self._places)
+        for _ in range(CORRECTED):
+            rest, held = self._still(travelled, rest, between)
+            way = self._way_between(rest, held)
+            travelled = way.shares(self._places)
+        return Made(way, travelled, rest[-1], far[0], far[-1])
 
     def _still(self, travelled: Sequence[float], rest: list[int], held: range) -> tuple[list[int], range]:
         """Return when the body itself was at rest and held, now that its way is known.
@@ -145,12 +164,11 @@ class Travel:
         holding = [index for index in range(came, went + 1) if start <= times[index] <= end] or there
         return resting or rest, range(holding[0], holding[-1] + 1)
 
-    def _travelled(self, rest: Sequence[int], held: Sequence[int]) -> list[float]:
-        """Return how far each sample is on the way from rest (0) to hold (1)."""
+    def _way_between(self, rest: Sequence[int], held: Sequence[int]) -> Line | Turn:
+        rested = [index for index in rest if self._times[index] > self._times[rest[-1]] - REST_S]
         if self._hold.turning:
-            return _turned(self._places, self._hold.turning, rest, held)
-        at_rest, at_hold = _mean(self._places, rest), _mean(self._places, held)
-        return _along(self._places, at_rest, at_hold, _rolling(self._places, held) if self._hold.rolling else None)
+            return Turn(self._hold.turning, self._places, rested, held)
+        return Line(self._places, rested, held, rolling=self._hold.rolling)
 
     def _spent(self, times: list[float], travelled: list[float]) -> tuple[float, float, float] | None:
         """Return for how long the body was gone from its hold in between, when it came, and when it went."""
@@ -164,88 +182,6 @@ class Travel:
         return last - first - held_s, sum(came) / len(came), sum(went) / len(went)
 
 
-def _last(rest: Sequence[int], times: Sequence[float]) -> list[int]:
-    return [index for index in rest if times[index] > times[rest[-1]] - REST_S]
-
-
 def _around(share: float) -> Iterator[float]:
     for part in AROUND:
         yield share + part * min(share, 1 - share)
-
-
-def _placed(points: Points, aspect: float) -> Sequence[float]:
-    """Return where the landmarks are in the picture, and how well each is seen."""
-    places = array("f")
-    for index in LANDMARKS:
-        x, y, _, visibility = points[index]
-        places.extend((x * aspect, y, visibility))
-    return places
-
-
-def _mean(places: Places, chosen: Sequence[int]) -> list[float]:
-    return [sum(column) / len(chosen) for column in zip(*(places[index] for index in chosen), strict=True)]
-
-
-def _along(
-    places: Places, rest: Sequence[float], held: Sequence[float], rolling: Sequence[float] | None
-) -> list[float]:
-    """Return how far each sample is on the way; landmarks seen better weigh more, and no way is made by rolling."""
-    way = [end - start for start, end in zip(rest, held, strict=True)]
-    weights = _seen(held)
-    weighed = [weight * each for weight, each in zip(weights, way, strict=True)]
-    if rolling is not None:
-        rolled = sum(a * b for a, b in zip(weighed, rolling, strict=True))
-        length = sum(weight * each * each for weight, each in zip(weights, rolling, strict=True)) or 1.0
-        weighed = [
-            each - rolled / length * weight * roll for each, weight, roll in zip(weighed, weights, rolling, strict=True)
-        ]
-    whole = sum(map(mul, weighed, way))
-    if whole <= 0:
-        return [0.0] * len(places)
-    # Every sample of a repetition passes here, three times, while frames of others wait.
-    start = sum(map(mul, weighed, rest))
-    return [(sum(map(mul, weighed, each)) - start) / whole for each in places]
-
-
-def _seen(held: Sequence[float]) -> list[float]:
-    """Return a weight for every figure: how well its landmark is seen; nothing for that figure itself."""
-    weights = []
-    for index in range(2, len(held), SEEN):
-        weights += [held[index], held[index], 0.0]
-    return weights
-
-
-def _rolling(places: Places, held: Sequence[int]) -> list[float]:
-    """Return the direction in which the body moves most while it holds (the first principal component)."""
-    chosen = held[:: 1 + len(held) // ROLLS]
-    middle = _mean(places, chosen)
-    roots = [sqrt(weight) for weight in _seen(middle)]
-    moved = [
-        [root * (at - mean) for root, at, mean in zip(roots, places[index], middle, strict=True)] for index in chosen
-    ]
-    found = max(moved, key=lambda each: sum(value * value for value in each))
-    for _ in range(POWERS):
-        parts = [sum(a * b for a, b in zip(each, found, strict=True)) for each in moved]
-        found = [
-            sum(part * value for part, value in zip(parts, column, strict=True)) for column in zip(*moved, strict=True)
-        ]
-        length = sqrt(sum(value * value for value in found)) or 1.0
-        found = [value / length for value in found]
-    return [value / root if root else 0.0 for value, root in zip(found, roots, strict=True)]
-
-
-def _turned(places: Places, segment: str, rest: Sequence[int], held: Sequence[int]) -> list[float]:
-    """Return how far a segment, both sides together, has turned in the picture on its way from rest to hold."""
-    start, end = SEGMENTS[segment]
-    ends = [LANDMARKS.index(index_of(part, side)) * SEEN for part in (start, end) for side in ("left", "right")]
-    turned: list[float] = []
-    for each in places:
-        left, right, left_end, right_end = (each[at : at + 2] for at in ends)
-        across, down = left_end[0] + right_end[0] - left[0] - right[0], left_end[1] + right_end[1] - left[1] - right[1]
-        angle = atan2(down, across)
-        if turned:
-            angle += 2 * pi * round((turned[-1] - angle) / (2 * pi))
-        turned.append(angle)
-    at_rest = sum(turned[index] for index in rest) / len(rest)
-    way = sum(turned[index] for index in held) / len(held) - at_rest
-    return [(each - at_rest) / way for each in turned] if way else [0.0] * len(turned)

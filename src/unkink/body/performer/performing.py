@@ -46,7 +46,8 @@ class Truth(Struct):
     """What was really done. Times are seconds of the recording.
 
     ``holds_s`` is the time for which the body itself was in the hold as the technique's file has it: so much of the way
-    that this person goes, from where they rest to where they are, on average, while they hold.
+    that this person goes, from where they rest to where they are, on average, while they hold. ``hold_start_s`` and
+    ``hold_end_s`` are when it first came there and last left.
     """
 
     technique: str
@@ -55,6 +56,8 @@ class Truth(Struct):
     sides: list[str] = []
     rep_end_s: list[float] = []
     holds_s: list[float] = []
+    hold_start_s: list[float] = []
+    hold_end_s: list[float] = []
     faults: list[str] = []
     view: dict[str, float] = {}
     person: dict[str, float] = {}
@@ -110,21 +113,24 @@ class Performance:
     def _account(self, leg: Leg, ends: float) -> None:
         """Write into the truth what a leg has added."""
         if leg.repetition and len(self.truth.holds_s) < leg.repetition:
-            self.truth.holds_s.append(round(self._held(leg.repetition), 3))
+            self._account_hold(leg.repetition, ends - leg.seconds)
             self.truth.rep_end_s.append(0.0)
             self.truth.sides.append(leg.side)
             self.truth.reps += 1
         if leg.repetition and leg.phase != "rest":
             self.truth.rep_end_s[-1] = round(ends, 3)
 
-    def _held(self, repetition: int) -> float:
-        """Return for how many seconds of a repetition the body is in the hold."""
+    def _account_hold(self, repetition: int, begins: float) -> None:
+        """Write into the truth when in a repetition the body is in the hold, and for how many seconds in all."""
         share = self.camera.hold.share if self.camera.hold else 0.8
         legs = [leg for leg in self.legs if leg.repetition == repetition]
         depths = [(leg.phase, depth) for leg in legs for depth in self._depths(leg)]
         holding = [depth for phase, depth in depths if phase == "hold"]
         level = share * sum(holding) / len(holding)
-        return sum(depth >= level for _, depth in depths) / FINE_HZ
+        held = [moment for moment, (_, depth) in enumerate(depths) if depth >= level]
+        self.truth.holds_s.append(round(len(held) / FINE_HZ, 3))
+        self.truth.hold_start_s.append(round(begins + held[0] / FINE_HZ, 3))
+        self.truth.hold_end_s.append(round(begins + (held[-1] + 1) / FINE_HZ, 3))
 
     def _depths(self, leg: Leg) -> list[float]:
         """Return how deep the body is in a leg, moment after moment."""
