@@ -50,6 +50,14 @@ def test_a_fault_that_is_there_is_found(name: str, fault: str) -> None:
 
 
 @pytest.mark.parametrize("name", LIBRARY.techniques)
+def test_the_truth_tells_from_when_to_when_a_hold_that_nobody_breaks_off_was_held(name: str) -> None:
+    truth, _ = performed(name, 3, Wishes(repetitions=2, fps=10.0))
+    spans = list(zip(truth.hold_start_s, truth.hold_end_s, strict=True))
+    assert [end - start for start, end in spans] == pytest.approx(truth.holds_s, abs=0.01)
+    assert all(end < over for (_, end), over in zip(spans, truth.rep_end_s, strict=True))
+
+
+@pytest.mark.parametrize("name", LIBRARY.techniques)
 def test_a_body_too_small_is_not_judged(name: str) -> None:
     where = Station(90.0 if name != "knee-rotation" else 0.0, 46.0 if name == "knee-rotation" else 0.0, 0.0, 0.15)
     _, summary = performed(name, 1, Wishes(repetitions=1, fps=10.0, where=where))

@@ -42,7 +42,10 @@ class HoldClock:
             self._travel.forget_way()
 
     def follow(self, t: float, dt: float, counter: RepetitionCounter, side: str) -> None:
-        """Take in what the counter and the travel have made of a frame."""
+        """Take in what the counter and the travel have made of a frame, ``dt`` seconds after the last one.
+
+        ``t`` is the counter's own time in seconds, ``side`` the side that it counts, where sides are counted apart.
+        """
         if not counter.away:
             if self._came is not None:
                 self.stop()
