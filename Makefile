@@ -15,8 +15,8 @@ help:  ## list the targets
 run: .venv/.run  ## set everything up, start unkink and open it in the browser
 	@$(BIN)/unkink $(ARGS)
 
-# Programs start hundreds of times in the tests: what was compiled once is kept, whatever the environment says.
-lint test: export PYTHONDONTWRITEBYTECODE =
+# Programs start hundreds of times in tests and benches: what was compiled once is kept, whatever the environment says.
+lint test bench: export PYTHONDONTWRITEBYTECODE =
 
 test: .venv/.develop  ## install what the tests need (Chromium included) and run them all
 	@sh scripts/system_packages.sh
