@@ -2,8 +2,9 @@
 
 `python bench/bench_sessions.py 100` lets 100 people, each with a camera they have put up, go through a session of each
 technique in simulated time: roughly one in four does as told, one comes late, one leaves each hold too early, one stays
-at rest. Told are the holds that were judged as they were done, the sessions lost although somebody was there, and the
-bytes that the readings of a session add to the journal.
+at rest. Told are the holds that were judged as they were done, in how many holds of those as told and of those late the
+clock ever stood, the sessions lost although somebody was there, and the bytes that the readings of a session add to the
+journal.
 """
 
 import sys
@@ -20,7 +21,8 @@ from tests.practice.performer import Performer, Wish, obedient
 from tests.session.session_examples import script
 from tests.shipped import LIBRARY
 from unkink.session.events import Lost, Seen
-from unkink.session.state import State
+from unkink.session.script import Segment
+from unkink.session.state import State, Status
 
 FEW = 4
 PIXELS = 2.0
@@ -62,14 +64,31 @@ def main(people: int) -> None:
             longest = who % 3 or name == "too short"
             hold_s = technique.dose.hold_s.most if longest else technique.dose.hold_s.least
             performer = Performer(WISHES[name], who, who=who, pixels=PIXELS)
-            film = filmed(LIBRARY, script(technique.id, reps=2, hold_s=hold_s), performer).to_the_end()
+            film = filmed(LIBRARY, script(technique.id, reps=2, hold_s=hold_s), performer)
+            stood = _stood(film)
+            tally[f"{name} stood"] += len(stood)
             _judge(film, tally, name)
         print(
             f"{technique.id:20} {people} people: "
             + ", ".join(f"{name} {tally[name]}/{tally[name + ' holds']}" for name in WISHES)
+            + "; the clock stood in "
+            + ", ".join(f"{tally[name + ' stood']} {name}" for name in COUNTED)
             + f"; lost {tally['lost']}; {tally['bytes'] // people} bytes of readings a session",
             flush=True,
         )
+
+
+def _stood(film: Filmed) -> set[Segment]:
+    """Go through the session; return the holds in which the clock has stood."""
+    stood: set[Segment] = set()
+
+    def over() -> bool:
+        if film.state.waits:
+            stood.add(film.state.queue[0])
+        return film.state.status is Status.ASKING_PAIN_AFTER
+
+    film.until(over)
+    return stood
 
 
 def _judge(film: Filmed, tally: Counter[str], name: str) -> None:

@@ -103,6 +103,24 @@ def test_a_body_that_was_not_seen_at_rest_leaves_the_time_as_it_was() -> None:
     assert seen.hold_s == 13.6
 
 
+def test_a_body_in_the_hold_teaches_how_far_on_its_way_it_is_from_then_on() -> None:
+    travel = Travel(HOLD)
+    for index in range(10 * 20):
+        travel.add(index / 20, 40 * lean(index / 20), standing(lean=-40 * lean(index / 20)), ASPECT)
+    travel.learn(Repeated(3.5, 9.9, 0.0, 40.0, hold_start=5.2, hold_end=9.9))
+    assert travel.share == pytest.approx(1.0, abs=0.02)
+    travel.add(10.2, 20.0, standing(lean=-20), ASPECT)
+    assert travel.share == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_body_that_has_not_moved_with_its_signal_teaches_no_way() -> None:
+    travel = Travel(HOLD)
+    for index in range(10 * 20):
+        travel.add(index / 20, 40 * lean(index / 20), standing(), ASPECT)
+    travel.learn(Repeated(3.5, 9.9, 0.0, 40.0, hold_start=5.2, hold_end=9.9))
+    assert travel.share is None
+
+
 def test_what_is_kept_of_a_repetition_without_end_is_bounded() -> None:
     travel = Travel(HOLD)
     for index in range(100_000):

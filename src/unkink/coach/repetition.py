@@ -29,10 +29,10 @@ ROLLING_S = 8.0
 """How much of the rest before a repetition belongs to its trace."""
 ARRIVED_S = 0.3
 """Somebody who has not gone further for so long has arrived: it tells the hold while the way is not yet known."""
-AROUND = (-0.1, -0.05, 0.0, 0.05, 0.1)
-"""The hold is timed at several shares of the way around its own, and averaged: one crossing alone is noisy."""
 FURTHER = 0.04
 """... where going further means by more than this share of the way."""
+AROUND = (-0.1, -0.05, 0.0, 0.05, 0.1)
+"""The hold is timed at several shares of the way around its own, and averaged: one crossing alone is noisy."""
 LEFT = 0.7
 """Below this share of how far they have gone, somebody is on their way back, whether they have held or not."""
 FAST_FROM, FAST_TO = 0.4, 0.8

@@ -96,11 +96,13 @@ class Travel:
             self._step = STEP_S
 
     def learn(self, seen: Repeated) -> None:
-        """Learn the way to the hold from what has been seen of it so far. Where the body tells nothing, nothing is."""
+        """Learn the way to the hold from what has been seen of it so far, by somebody who is in the hold now.
+
+        A way on which they would not be there tells nothing, and is not learnt.
+        """
         made = self._made(seen)
-        if made is not None:
-            self._way, travelled = made.way, made.travelled
-            self.share = travelled[-1]
+        if made is not None and made.travelled[-1] >= (self._hold.body_share or self._hold.share):
+            self._way, self.share = made.way, made.travelled[-1]
 
     def time(self, seen: Repeated) -> None:
         """Time the hold of a repetition anew: what the body spent beyond its share of its own way.

@@ -59,7 +59,7 @@ class Line:
 
     def share(self, place: Place) -> float:
         """Return how far a sample is on the way from rest (0) to hold (1)."""
-        return (sum(map(mul, self._weighed, place)) - self._start) / self._whole if self._whole > 0 else 0.0
+        return self.shares((place,))[0]
 
     def shares(self, places: Places) -> list[float]:
         """Return how far each sample is on the way."""
