@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from unkink.profiles.household import Household
 from unkink.profiles.profile import Profile
 from unkink.profiles.register import Register
 from unkink.web.access.launch import Launch
-from unkink.web.profiles.socket import BELIEVED_S, for_a_visit
+from unkink.web.profiles.socket import BELIEVED_S, VisitOver, for_a_visit
 from unkink.web.profiles.visit import Visits
+from unkink.web.session.line import Taker, line_of, with_line
 
 FRAME: dict[str, Any] = {"type": "websocket.receive", "bytes": b"frame"}
 PRESS: dict[str, Any] = {"type": "websocket.receive", "text": "press"}
@@ -84,3 +86,57 @@ def test_what_another_process_does_cuts_off_frames_after_a_moment(household: Hou
 def test_frames_of_the_same_moment_are_let_in_without_another_look(household: Household) -> None:
     others = Register(household.home)
     assert heard(*[FRAME] * 9, meanwhile=lambda: others.add("Bela")) == ["receive"] * 9
+
+
+class Direct:
+    """A line that takes everything, in the hands of a test."""
+
+    def __init__(self) -> None:
+        self.said: list[bytes] = []
+        self.taker: Taker | None = None
+
+    def takes_more(self) -> bool:
+        return True
+
+    def say(self, text: bytes) -> None:
+        self.said.append(text)
+
+    def hand_to(self, taker: Taker) -> None:
+        self.taker = taker
+
+
+def on_the_line(household: Household, *, a_second_one_comes: bool) -> tuple[bool, bool, list[str]]:
+    """Whether a line behind the door takes more, whether a frame is handed over, and what is sent, a moment later."""
+    direct, sent = Direct(), list[str]()
+
+    async def conversation() -> tuple[bool, bool]:
+        async def talking(scope: Any, _receive: Any, send: Any) -> None:
+            line = line_of(scope)
+            assert line is not None
+            line.hand_to(lambda _: True)
+            if a_second_one_comes:
+                household.add("Bela")
+            takes.append(line.takes_more())
+            with suppress(VisitOver):
+                await send({"type": "websocket.send", "text": "what could not go out on the spot"})
+
+        async def receive() -> Any:
+            raise AssertionError("nothing is received")
+
+        async def send(message: Any) -> None:
+            sent.append(message["type"].removeprefix("websocket."))
+
+        takes: list[bool] = []
+        await for_a_visit(talking, lambda: 0.0)(with_line({"headers": []}, direct), receive, send)
+        assert direct.taker is not None
+        return takes[0], direct.taker([b"frame"])
+
+    return *lived(conversation()), sent
+
+
+def test_a_line_behind_the_door_is_open_while_the_visit_goes_on(household: Household) -> None:
+    assert on_the_line(household, a_second_one_comes=False) == (True, True, ["send"])
+
+
+def test_once_the_visit_is_over_a_line_takes_nothing_and_the_socket_is_shut_at_once(household: Household) -> None:
+    assert on_the_line(household, a_second_one_comes=True) == (False, False, ["close"])

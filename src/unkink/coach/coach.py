@@ -274,7 +274,11 @@ class Coach:
     @property
     def _working(self) -> Side:
         """The side that is away from its rest; the first one where neither is."""
-        return next((side for side, counter in self._counters.items() if counter.away), self._first_side)
+        # Written out, not as a generator: every frame passes here three times.
+        for side, counter in self._counters.items():
+            if counter.away:
+                return side
+        return self._first_side
 
     @property
     def _active(self) -> RepetitionCounter:

@@ -103,7 +103,9 @@ class RaisedHand:
 
     def _raised(self, points: Points) -> int | None:
         """Return which arm is up, the other being down; None otherwise."""
-        left, right = (points[wrist][1] - points[shoulder][1] for shoulder, _, wrist in ARMS)
+        (left_shoulder, _, left_wrist), (right_shoulder, _, right_wrist) = ARMS
+        left = points[left_wrist][1] - points[left_shoulder][1]
+        right = points[right_wrist][1] - points[right_shoulder][1]
         # Most frames end here, also those of an exercise that lifts both arms.
         if not (left < 0 < right or right < 0 < left) or not well_formed(points):
             return None

@@ -3,6 +3,8 @@
 Everything kept here is of a fixed size, and every average is over time, not over frames.
 """
 
+from array import array
+from collections.abc import Sequence
 from math import hypot
 
 from unkink.coach.segment import PAIRS, Direction, Points, direction, middle_direction
@@ -41,8 +43,14 @@ LENGTH_S = 15.0
 ELSEWHERE_BELIEVED_S = 1.0
 """After so long in the new place it is followed, as somebody who has come back from elsewhere."""
 
+KEPT = (11, 12, 23, 24, 25, 26, 27, 28)
+"""The landmarks of a frame that the next one is compared with: shoulders, hips, knees, ankles, left and right."""
+Places = Sequence[float]
+"""Where those were: x of each, then y of each. So little of a frame is kept, so that all the rest of it can go: with
+many people who are followed at once, memory that is used again at once is what a frame costs least in."""
+
 Compared = tuple[tuple[int, int], ...]
-"""Landmarks of a frame, each with the one of the frame before that it is compared with."""
+"""Places of a frame, each with the one of the frame before that it is compared with."""
 
 
 def _ways(*pairs: tuple[int, int]) -> tuple[Compared, Compared]:
@@ -51,7 +59,10 @@ def _ways(*pairs: tuple[int, int]) -> tuple[Compared, Compared]:
     return same, tuple(each for left, right in pairs for each in ((left, right), (right, left)))
 
 
-SHOULDERS, HIPS, KNEES, ANKLES = (11, 12), (23, 24), (25, 26), (27, 28)
+SHOULDERS, HIPS, KNEES, ANKLES = (0, 1), (2, 3), (4, 5), (6, 7)
+"""In the order of the kept landmarks."""
+TRUNK_ENDS = {"left": (SHOULDERS[0], HIPS[0]), "right": (SHOULDERS[1], HIPS[1]), "": (*SHOULDERS, *HIPS)}
+"""Whose middle is the middle of the trunk, by the nearer side where there is one: the farther may not be seen."""
 AS_THEY_ARE, CROSSED = _ways(SHOULDERS, HIPS, KNEES)
 """The pairs that tell whether sides are mixed up."""
 TELLING = len(AS_THEY_ARE)
@@ -105,8 +116,8 @@ class Person:
         """How far the shoulders are apart across the trunk, in lengths of the trunk, on average of the last moments."""
         self._nearer: float | None = None
         self._facing: float | None = None
-        self._before: Points | None = None
-        self._other: Points | None = None
+        self._before: Places | None = None
+        self._other: Places | None = None
         self._length = self._usual = 0.0
         self._t = self._looked_at = 0.0
         self._learnt_at = float("-inf")
@@ -114,15 +125,17 @@ class Person:
 
     def follow(self, t: float, points: Points) -> Points | None:
         """Return the frame's points with the sides right, or None where this seems to be somebody else."""
-        before, unseen = self._before, t - self._looked_at
+        before, unseen, places = self._before, t - self._looked_at, _places(points)
         self._looked_at = t
         if before is not None and t - self._t < ELSEWHERE_BELIEVED_S:
-            moved = self._moved(points, before, AS_THEY_ARE)
-            if self._elsewhere(t, points, before, moved, unseen):
-                self._other = points
+            moved = self._moved(places, before, AS_THEY_ARE)
+            if self._elsewhere(t, places, before, moved, unseen):
+                self._other = places
                 return None
-            points = self._untangled(t, points, before, moved)
-        self._before, self._other, self._t = points, None, t
+            if self._tangled(t, places, before, moved):
+                points = [points[other] for other in OTHER_SIDE]
+                places = _places(points)
+        self._before, self._other, self._t = places, None, t
         self._see_trunk(points)
         self._length = max(hypot(*self.trunk), 0.05, self._length * (1 - min(1.0, unseen / LENGTH_S)))
         if t - self._learnt_at >= LEARNS_S:
@@ -130,21 +143,21 @@ class Person:
             self._learnt_at = t
         return points
 
-    def _elsewhere(self, t: float, points: Points, before: Points, moved: float, unseen: float) -> bool:
+    def _elsewhere(self, t: float, places: Places, before: Places, moved: float, unseen: float) -> bool:
         """Whether this is somebody else: a jump away from the person, or whoever was jumped to, until the jump back."""
         size, other = self._length, self._other
         if other is None and moved < LITTLE * size:
             self._got_used_to(moved, unseen)
             return False
         gone = unseen if other is None else t - self._t
-        (ax, ay), (bx, by) = _middle(points, self.near), _middle(before, self.near)
+        (ax, ay), (bx, by) = _middle(places, self.near), _middle(before, self.near)
         if hypot((ax - bx) * self.aspect, ay - by) >= (ELSEWHERE + FURTHER * max(0.0, gone - UNSEEN_S)) * size:
             return True
         jump = max(JUMP + FASTEST * unseen, NOISE * self._usual) * size
         if other is not None:
-            return self._least_moved(points, other, (AS_THEY_ARE, CROSSED)) < jump * TELLING
+            return self._least_moved(places, other, (AS_THEY_ARE, CROSSED)) < jump * TELLING
         seems = moved / TELLING
-        if seems >= jump and self._jumped(points, before, jump):
+        if seems >= jump and self._jumped(places, before, jump):
             return True
         self._got_used_to(moved, unseen)
         return False
@@ -153,32 +166,32 @@ class Person:
         """Learn by how much their landmarks always move."""
         self._usual += dt / (NOISE_S + dt) * (moved / TELLING / self._length - self._usual)
 
-    def _jumped(self, points: Points, before: Points, jump: float) -> bool:
+    def _jumped(self, places: Places, before: Places, jump: float) -> bool:
         """Whether few pairs are about where they were, whichever side is which."""
-        return sum(self._least_moved(points, before, pair) < 2 * jump for pair in STAYING) < STAY
+        return sum(self._least_moved(places, before, pair) < 2 * jump for pair in STAYING) < STAY
 
-    def _least_moved(self, points: Points, before: Points, ways: tuple[Compared, Compared]) -> float:
-        return min(self._moved(points, before, compared) for compared in ways)
+    def _least_moved(self, places: Places, before: Places, ways: tuple[Compared, Compared]) -> float:
+        return min(self._moved(places, before, compared) for compared in ways)
 
-    def _untangled(self, t: float, points: Points, before: Points, same: float) -> Points:
+    def _tangled(self, t: float, places: Places, before: Places, same: float) -> bool:
+        """Whether left and right are mixed up in this frame."""
         size = max(hypot(*self.trunk), 0.05)
-        if same < SWAPPED_LEAST * size or self._moved(points, before, CROSSED) > SWAPPED_SHARE * same:
+        if same < SWAPPED_LEAST * size or self._moved(places, before, CROSSED) > SWAPPED_SHARE * same:
             self._swap_since = None
-            return points
+            return False
         if self._swap_since is None:
             self._swap_since = t
         if t - self._swap_since > SWAP_BELIEVED_S:
             self._swap_since = None
-            return points
-        return [points[other] for other in OTHER_SIDE]
+            return False
+        return True
 
-    def _moved(self, points: Points, before: Points, compared: Compared) -> float:
+    def _moved(self, places: Places, before: Places, compared: Compared) -> float:
         """Return how far the landmarks seem to have moved together."""
         along = down = 0.0
         for index, other in compared:
-            a, b = points[index], before[other]
-            along += abs(a[0] - b[0])
-            down += abs(a[1] - b[1])
+            along += abs(places[index] - before[other])
+            down += abs(places[index + len(KEPT)] - before[other + len(KEPT)])
         return along * self.aspect + down
 
     def _learn(self, points: Points, dt: float) -> None:
@@ -232,11 +245,13 @@ class Person:
             self.facing = 1 if self._facing > 0 else -1
 
 
-def _middle(points: Points, near: str) -> Direction:
-    """Return the middle of the trunk, by the nearer side where there is one: the farther may not be seen at all."""
-    if near:
-        shoulder, hip = PAIRS[near]["trunk"]
-        a, b = points[shoulder], points[hip]
-        return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
-    a, b, c, d = points[11], points[12], points[23], points[24]
-    return ((a[0] + b[0] + c[0] + d[0]) / 4, (a[1] + b[1] + c[1] + d[1]) / 4)
+def _places(points: Points) -> Places:
+    kept = [points[index] for index in KEPT]
+    return array("d", [point[0] for point in kept] + [point[1] for point in kept])
+
+
+def _middle(places: Places, near: str) -> Direction:
+    """Return the middle of the trunk."""
+    ends = TRUNK_ENDS[near]
+    across, down = sum(places[end] for end in ends), sum(places[end + len(KEPT)] for end in ends)
+    return (across / len(ends), down / len(ends))

@@ -1,6 +1,8 @@
 """The course of a signal through one repetition, kept thin enough that even an endless one needs little memory."""
 
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from statistics import median
 
 STEP_S = 0.04
@@ -14,8 +16,8 @@ class Trace:
     __slots__ = ("_step", "times", "values")
 
     def __init__(self) -> None:
-        self.times: list[float] = []
-        self.values: list[float] = []
+        self.times = array("d")
+        self.values = array("d")
         self._step = STEP_S
 
     def add(self, t: float, value: float) -> None:
@@ -36,18 +38,17 @@ class Trace:
 
     def clear(self) -> None:
         """Forget everything."""
-        self.times.clear()
-        self.values.clear()
+        del self.times[:], self.values[:]
         self._step = STEP_S
 
 
-def plateau(values: list[float], base: float) -> float:
+def plateau(values: Sequence[float], base: float) -> float:
     """Return the level of the far end: the median of the samples beyond 60 % of the way. A peak is mostly noise."""
     peak = max(values)
     return median(value for value in values if value >= base + 0.6 * (peak - base))
 
 
-def foot(values: list[float], valley: float) -> float:
+def foot(values: Sequence[float], valley: float) -> float:
     """Return the level of the near end: the middle one of the samples of the last rest before the far end is reached.
 
     To the rest belongs what is under a quarter of the way. The median takes the way out for rest only where there was
@@ -64,7 +65,7 @@ def foot(values: list[float], valley: float) -> float:
     return median(values[start:end]) if start < end else valley
 
 
-def time_above(times: list[float], values: list[float], level: float) -> tuple[float, float, float]:
+def time_above(times: Sequence[float], values: Sequence[float], level: float) -> tuple[float, float, float]:
     """Return for how long the signal was above a level, and when first and last; zeros where it never was."""
     total, first, last = 0.0, 0.0, 0.0
     found = False
@@ -84,7 +85,7 @@ def time_above(times: list[float], values: list[float], level: float) -> tuple[f
     return total, first, last
 
 
-def swings(values: list[float], degrees: float) -> int:
+def swings(values: Sequence[float], degrees: float) -> int:
     """Count how often the signal goes down by so many degrees and up again."""
     count, turn, down = 0, values[0] if values else 0.0, False
     for value in values:

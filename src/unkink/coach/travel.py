@@ -6,6 +6,7 @@ they are on their way is told in way.py. Who rolls about while they hold has no 
 is no part of the way, so that direction is left out of it.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,8 +60,8 @@ class Travel:
 
     def clear(self) -> None:
         """Forget everything."""
-        self._times: list[float] = []
-        self._values: list[float] = []
+        self._times = array("d")
+        self._values = array("d")
         self._places: list[Place] = []
         self._step = STEP_S
         self.due = float("-inf")
@@ -172,7 +173,7 @@ class Travel:
             return Turn(self._hold.turning, self._places, rested, held)
         return Line(self._places, rested, held, rolling=self._hold.rolling)
 
-    def _spent(self, times: list[float], travelled: list[float]) -> tuple[float, float, float] | None:
+    def _spent(self, times: Sequence[float], travelled: Sequence[float]) -> tuple[float, float, float] | None:
         """Return for how long the body was gone from its hold in between, when it came, and when it went."""
         share = self._hold.body_share or self._hold.share
         back = self._hold.body_share_back or share

@@ -18,6 +18,7 @@ from unkink.profiles.household import Household
 from unkink.profiles.profile import Profile
 from unkink.profiles.trouble import ProfileTrouble
 from unkink.web.profiles.visit import Visit, Visits
+from unkink.web.session.line import Line, Taker, line_of, with_line
 
 REFUSED = 1008
 BELIEVED_S = 0.25
@@ -50,7 +51,9 @@ def for_a_visit(socket: Socket, clock: Callable[[], float] = time.monotonic) -> 
             await send({"type": "websocket.close", "code": REFUSED})
             return
         with whose.working_for(visit.profile.database):
-            await socket(scope, door.receive, door.send)
+            line = line_of(scope)
+            guarded_scope = scope if line is None else with_line(scope, _DoorOnLine(door, line))
+            await socket(guarded_scope, door.receive, door.send)
 
     return guarded
 
@@ -66,26 +69,31 @@ class _Door:
         self._looked_at, self._changes = float("-inf"), -1
         self.visit = self._look_up()
         """The visit that it stands open for; None where there was none."""
-        self._is_shut = False
+        self._has_ended = self._is_shut = False
 
     async def receive(self) -> dict[str, Any]:
         """The next message; where the visit is over it is not looked at, and the socket is gone."""
         message = await self._receive()
-        if message["type"] == "websocket.receive" and self._is_over(pressed=message.get("bytes") is None):
+        if message["type"] == "websocket.receive" and self.is_over(pressed=message.get("bytes") is None):
             await self._shut()
             return {"type": "websocket.disconnect", "code": REFUSED}
         return message
 
     async def send(self, message: dict[str, Any]) -> None:
         """Send, where the visit goes on. Raises VisitOver."""
-        if self._is_over():
+        if self.is_over():
             await self._shut()
             raise VisitOver
         await self._send(message)
 
-    def _is_over(self, *, pressed: bool = False) -> bool:
-        """Whether it is shut, or has to be. The same tuple of profiles again means that none of them has changed."""
-        if self._is_shut or self.visit is None or self._visits.has_ended(self.visit):
+    def is_over(self, *, pressed: bool = False) -> bool:
+        """Whether it is shut, or has to be. Once over it stays over: who asks may be another than who shuts it."""
+        self._has_ended = self._has_ended or self._ends(pressed=pressed)
+        return self._has_ended
+
+    def _ends(self, *, pressed: bool) -> bool:
+        """Look whether the visit goes on. The same tuple of profiles again means that none of them has changed."""
+        if self.visit is None or self._visits.has_ended(self.visit):
             return True
         at, changes = self._clock(), self._household.changes
         if not pressed and at - self._looked_at < BELIEVED_S and changes == self._changes:
@@ -113,3 +121,19 @@ class _Door:
         if not self._is_shut:
             self._is_shut = True
             await self._send({"type": "websocket.close", "code": REFUSED})
+
+
+class _DoorOnLine:
+    """A line with the door on it. Where the visit is over it takes nothing, so that the door is asked, and shuts."""
+
+    def __init__(self, door: _Door, line: Line) -> None:
+        self._door, self._line = door, line
+        self.say = line.say
+
+    def takes_more(self) -> bool:
+        """Whether the visit goes on, and what is said now goes out at once."""
+        return self._line.takes_more() and not self._door.is_over()
+
+    def hand_to(self, taker: Taker) -> None:
+        """Hand messages over while the visit goes on."""
+        self._line.hand_to(lambda messages: not self._door.is_over() and taker(messages))

@@ -1,6 +1,7 @@
 """The camera of one connection: begins with its first frame, ends with its last one or with the connection."""
 
 import asyncio
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -20,9 +21,10 @@ class Camera:
         self._eye: Eye | None = None
         self._looking: asyncio.Task[None] | None = None
 
-    def look_at_once(self, frame: CameraFrame) -> bool:
-        """Look at a frame now, if that takes no waiting; otherwise return False: then it is still to be taken."""
-        return self._eye is not None and not frame.last and self._eye.look_at_once(frame)
+    def quick_eye(self, frames: Sequence[CameraFrame]) -> Eye | None:
+        """The eye that can look at every one of these frames at once; None where something has to be waited for."""
+        eye = self._eye
+        return eye if eye is not None and all(eye.can_look_at_once(each) for each in frames) else None
 
     async def take(self, frame: CameraFrame) -> None:
         """Take a frame in; it is looked at as soon as there is time, or never, if a newer one comes first."""

@@ -6,7 +6,8 @@ each message by size, rate and form. One broken page harms no other. docs/live-s
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from unkink.web.camera.frame import BadFrame, CameraFrame, read_frame
 from unkink.web.session.camera import Camera
 from unkink.web.session.line import Line, line_of
 from unkink.web.session.mailbox import Mailbox, Overflow
-from unkink.web.session.messages import Answer, NotDone, Stored, read_asked, write_answer
+from unkink.web.session.messages import NotDone, Stored, read_asked, write_answer
 from unkink.web.session.stages import Stage, stages
 
 PATH = "/live/"
@@ -76,7 +77,8 @@ async def live_socket(scope: Scope, receive: Receive, send: Send) -> None:
     if session_id is None or refusal_of_socket(settings.LAUNCH, headers) is not None:
         await send({"type": "websocket.close", "code": REFUSED})
         return
-    mailbox = Mailbox()
+    line = line_of(scope)
+    mailbox = Mailbox(line)
     try:
         stage = await stages.join(session_id, mailbox)
     except (NoSuchSession, JournalTrouble):
@@ -84,7 +86,7 @@ async def live_socket(scope: Scope, receive: Receive, send: Send) -> None:
         return
     try:
         await send({"type": "websocket.accept"})
-        await _talk(stage, mailbox, receive, send, line_of(scope))
+        await _talk(stage, mailbox, receive, send, line)
     finally:
         await asyncio.shield(stages.leave(session_id, mailbox))
 
@@ -103,7 +105,7 @@ async def _talk(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send, li
     A page that went away hears nothing more, but what it said before still counts: whoever says that it hurts and
     closes the page has said it.
     """
-    listening = asyncio.create_task(_listen(stage, mailbox, receive, send, line))
+    listening = asyncio.create_task(_listen(stage, mailbox, receive, line))
     speaking = asyncio.create_task(_speak(mailbox, send))
     both = {listening, speaking}
     try:
@@ -124,19 +126,17 @@ async def _talk(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send, li
 
 
 async def _speak(mailbox: Mailbox, send: Send) -> None:
-    """Send whatever the mailbox collects."""
+    """Send what could not go out on the spot."""
     while True:
-        await _tell(await mailbox.take(), send)
+        await send({"type": "websocket.send", "text": write_answer(await mailbox.take()).decode()})
 
 
-async def _tell(answer: Answer, send: Send) -> None:
-    await send({"type": "websocket.send", "text": write_answer(answer).decode()})
-
-
-async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send, line: Line | None) -> None:
+async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive, line: Line | None) -> None:
     """Take the page's messages until it goes. Raises Unwelcome."""
     events, frames = Allowance(*EVENTS), Allowance(*FRAMES)
     async with Camera(stage, mailbox) as camera:
+        if line is not None:
+            line.hand_to(partial(_look_at_once, camera, frames))
         while True:
             message = await receive()
             if message["type"] == "websocket.disconnect":
@@ -148,11 +148,25 @@ async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive, send: Send, 
             if not (events if data is None else frames).spend():
                 raise Unwelcome(REFUSED)
             if data is not None:
-                frame = _read(data)
-                if line is None or not await _answer_at_once(camera, frame, mailbox, send, line):
-                    await camera.take(frame)
+                await camera.take(_read(data))
             else:
                 await _happen(stage, mailbox, message.get("text") or "")
+
+
+def _look_at_once(camera: Camera, frames: Allowance, messages: Sequence[bytes]) -> bool:
+    """Look at the newest frame where it comes in, without changing tasks: most of what thirty a second would cost.
+
+    Returns False for everything that is to be waited for or that ends the connection: then it is received.
+    """
+    try:
+        read = [read_frame(each) for each in messages]
+    except BadFrame:
+        return False
+    eye = camera.quick_eye(read)
+    if eye is None or not all(frames.spend() for _ in read):
+        return False
+    eye.look_at_once(read[-1])
+    return True
 
 
 def _read(data: bytes) -> CameraFrame:
@@ -160,27 +174,6 @@ def _read(data: bytes) -> CameraFrame:
         return read_frame(data)
     except BadFrame:
         raise Unwelcome(REFUSED) from None
-
-
-async def _answer_at_once(camera: Camera, frame: CameraFrame, mailbox: Mailbox, send: Send, line: Line) -> bool:
-    """Look at a frame and answer it without changing tasks: most of what thirty a second would cost.
-
-    Not where anything would have to be waited for, because a page must be heard meanwhile; nor where a newer frame may
-    have come already. Returns whether the frame was looked at.
-    """
-    if line.brings_more() or not line.takes_more():
-        return False
-    with mailbox:
-        if not camera.look_at_once(frame):
-            return False
-        try:
-            while (answer := mailbox.next()) is not None:
-                await _tell(answer, send)
-                if not line.takes_more():
-                    break
-        except OSError:
-            pass  # Who is gone is told by what is received next.
-    return True
 
 
 async def _happen(stage: Stage, mailbox: Mailbox, text: str) -> None:
