@@ -140,10 +140,11 @@ export class Eyes {
   }
 
   #look() {
-    if (this.#busy || !this.#fresh || !this.#open || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    const worker = this.#worker; // None while a broken one is replaced; the picture is then still fresh for the new one.
+    if (!worker || this.#busy || !this.#fresh || !this.#open) return;
+    if (this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     this.#busy = true;
     this.#fresh = false;
-    const worker = this.#worker;
     const at = performance.now();
     const give = (picture) => this.#give(worker, picture, at);
     if ("VideoFrame" in window) give(taken(this.video));
