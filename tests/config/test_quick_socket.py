@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import uvicorn
+from hypothesis import given
+from hypothesis import strategies as st
 from uvicorn.server import ServerState
 from websockets.client import ClientProtocol
 from websockets.frames import Frame, Opcode
@@ -145,6 +147,46 @@ def test_what_comes_with_something_else_is_received_in_its_order(other: bytes) -
     handed, received = handed_over(other + MESSAGE)
     assert handed == []
     assert received[-1] == b"abc"
+
+
+COMES = st.lists(st.sampled_from([(MESSAGE, "abc"), (PRESS, "{}"), (PING, ""), (FIRST_PART + LAST_PART, "abc")]))
+
+
+@given(COMES, st.lists(st.integers(1, 40)), st.lists(st.booleans()), st.lists(st.booleans()))
+def test_however_it_comes_and_whatever_is_taken_everything_arrives_once_and_in_its_order(
+    come: list[tuple[bytes, str]], sizes: list[int], pauses: list[bool], takes: list[bool]
+) -> None:
+    arrived: list[str] = []
+    taking = iter(takes)
+
+    def taker(messages: Sequence[bytes]) -> bool:
+        if not next(taking, True):
+            return False
+        arrived.extend(each.decode() for each in messages)
+        return True
+
+    async def listening(scope: Any, receive: Any, send: Any) -> None:
+        line = line_of(scope)
+        assert line is not None
+        await receive()
+        await send({"type": "websocket.accept"})
+        line.hand_to(taker)
+        while True:
+            message = await receive()
+            arrived.append(message.get("text") or message["bytes"].decode())
+
+    async def comes() -> None:
+        found, _ = await open_socket(listening)
+        data, pausing = b"".join(each for each, _ in come), iter(pauses)
+        for size in [*sizes, len(data)]:
+            found.data_received(data[:size])
+            data = data[size:]
+            if next(pausing, False):
+                await asyncio.sleep(0)
+        await asyncio.sleep(0.01)
+
+    lived(comes())
+    assert arrived == [text for _, text in come if text]
 
 
 def test_it_is_handed_over_in_the_context_of_whoever_asked_for_it() -> None:
