@@ -140,6 +140,7 @@ async def _listen(stage: Stage, mailbox: Mailbox, receive: Receive, line: Line |
         while True:
             message = await receive()
             if message["type"] == "websocket.disconnect":
+                stage.goes(mailbox)
                 return
             data = message.get("bytes")
             size = len(data) if data is not None else len((message.get("text") or "").encode())

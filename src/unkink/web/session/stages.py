@@ -79,6 +79,10 @@ class Stage:
         if self._ticking is None:
             self._ticking = asyncio.create_task(self._tick())
 
+    def goes(self, viewer: Viewer) -> None:
+        """Count a viewer no more, who has gone and leaves as soon as what they began has ended."""
+        self.viewers.discard(viewer)
+
     async def leave(self, viewer: Viewer) -> bool:
         """Stop watching. When the last one leaves, the session is lost from sight; returns whether that was so."""
         self.viewers.discard(viewer)
@@ -172,16 +176,17 @@ class Stages:
         """Watch a session. Raises NoSuchSession.
 
         One that nobody here was watching, and that has not just begun, was lost from sight: by a crash, or by a page
-        that went away. It waits for its person to go on.
+        that went away, even if that has not left yet. It waits for its person to go on.
         """
         async with self._one_at_a_time:
             stage = self._stages.get(_key(session_id))
+            watched = bool(stage.viewers) if stage is not None else self._just_begun(session_id)
             if stage is None:
                 stage = Stage(await _beside(Conductor, session_id))
-                if not self._just_begun(session_id):
-                    with suppress(EventRefused, JournalTrouble):
-                        await stage.happen(Lost())
-                self._stages[_key(session_id)] = stage
+            if not watched:
+                with suppress(EventRefused, JournalTrouble):
+                    await stage.happen(Lost())
+            self._stages[_key(session_id)] = stage
             await stage.join(viewer)
             return stage
 
