@@ -1,5 +1,8 @@
 """Who watches a session, and when it was lost from sight: over a real journal, without a server."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from asgiref.sync import sync_to_async
 from django.db import connections
 
@@ -9,11 +12,21 @@ from unkink.web.session.mailbox import Mailbox
 from unkink.web.session.stages import Stages
 
 
+@asynccontextmanager
+async def stages_of(session_id: str) -> AsyncIterator[Stages]:
+    """The stages of a process in which this session has just begun; another test may have left its journal open."""
+    close_all = sync_to_async(connections.close_all, thread_sensitive=True)
+    await close_all()
+    stages = Stages()
+    stages.expect(session_id)
+    yield stages
+    await close_all()
+
+
 async def loaded_again(session_id: str, *, before_the_first_has_left: bool) -> list[Status]:
     """How a session that has just begun stands for its page, and for the same page loaded again at once."""
-    stages, first, again = Stages(), Mailbox(), Mailbox()
-    stages.expect(session_id)
-    try:
+    first, again = Mailbox(), Mailbox()
+    async with stages_of(session_id) as stages:
         stage = await stages.join(session_id, first)
         found = [stage.state.status]
         stage.goes(first)
@@ -24,8 +37,6 @@ async def loaded_again(session_id: str, *, before_the_first_has_left: bool) -> l
             await stages.leave(session_id, first)
         found.append(stage.state.status)
         await stages.leave(session_id, again)
-    finally:
-        await sync_to_async(connections.close_all, thread_sensitive=True)()
     return found
 
 
@@ -39,16 +50,13 @@ def test_it_does_so_too_where_it_is_faster_than_its_former_self(begun: str) -> N
 
 def test_a_second_page_interrupts_nobody(begun: str) -> None:
     async def joined() -> Status:
-        stages, first, second = Stages(), Mailbox(), Mailbox()
-        stages.expect(begun)
-        try:
+        first, second = Mailbox(), Mailbox()
+        async with stages_of(begun) as stages:
             await stages.join(begun, first)
             stage = await stages.join(begun, second)
             found = stage.state.status
             for each in (second, first):
                 await stages.leave(begun, each)
-        finally:
-            await sync_to_async(connections.close_all, thread_sensitive=True)()
         return found
 
     assert lived(joined()) is Status.RUNNING
