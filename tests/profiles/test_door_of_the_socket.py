@@ -10,13 +10,14 @@ import pytest
 from django.conf import settings
 
 from tests.own_thread import lived
+from tests.web.line_in_hand import LineInHand
 from unkink.profiles.household import Household
 from unkink.profiles.profile import Profile
 from unkink.profiles.register import Register
 from unkink.web.access.launch import Launch
 from unkink.web.profiles.socket import BELIEVED_S, VisitOver, for_a_visit
 from unkink.web.profiles.visit import Visits
-from unkink.web.session.line import Taker, line_of, with_line
+from unkink.web.session.line import line_of, with_line
 
 FRAME: dict[str, Any] = {"type": "websocket.receive", "bytes": b"frame"}
 PRESS: dict[str, Any] = {"type": "websocket.receive", "text": "press"}
@@ -88,26 +89,9 @@ def test_frames_of_the_same_moment_are_let_in_without_another_look(household: Ho
     assert heard(*[FRAME] * 9, meanwhile=lambda: others.add("Bela")) == ["receive"] * 9
 
 
-class Direct:
-    """A line that takes everything, in the hands of a test."""
-
-    def __init__(self) -> None:
-        self.said: list[bytes] = []
-        self.taker: Taker | None = None
-
-    def takes_more(self) -> bool:
-        return True
-
-    def say(self, text: bytes) -> None:
-        self.said.append(text)
-
-    def hand_to(self, taker: Taker) -> None:
-        self.taker = taker
-
-
 def on_the_line(household: Household, *, a_second_one_comes: bool) -> tuple[bool, bool, list[str]]:
     """Whether a line behind the door takes more, whether a frame is handed over, and what is sent, a moment later."""
-    direct, sent = Direct(), list[str]()
+    direct, sent = LineInHand(), list[str]()
 
     async def conversation() -> tuple[bool, bool]:
         async def talking(scope: Any, _receive: Any, send: Any) -> None:

@@ -6,6 +6,7 @@ import time
 from tests.coach.people import Points, standing
 from tests.own_thread import lived
 from tests.web.test_camera_socket import hand
+from tests.web.test_mailbox import taken
 from unkink.knowledge.library import Library
 from unkink.routine.planner import compose
 from unkink.routine.situation import read_situation
@@ -18,6 +19,7 @@ from unkink.web.camera.eye import Eye
 from unkink.web.camera.frame import CameraFrame
 from unkink.web.camera.messages import Placed, Taken, Watching
 from unkink.web.session.mailbox import Mailbox
+from unkink.web.session.messages import Answer
 
 
 class Session:
@@ -55,17 +57,7 @@ def frame(number: int, *, setting_up: bool = False, points: Points | None = None
     return CameraFrame(number, number / 15, 480, 480, landmarks=landmarks, setting_up=setting_up)
 
 
-async def taken(mailbox: Mailbox) -> list[object]:
-    """Everything that waits in a mailbox."""
-    found: list[object] = []
-    while True:
-        try:
-            found.append(await asyncio.wait_for(mailbox.take(), 0.1))
-        except TimeoutError:
-            return found
-
-
-async def answers(eye: Eye, mailbox: Mailbox, *frames: CameraFrame) -> list[object]:
+async def answers(eye: Eye, mailbox: Mailbox, *frames: CameraFrame) -> list[Answer]:
     """Let frames arrive all at once, look until there is nothing more to see, and return what the page gets."""
     for each in frames:
         eye.take(each)
@@ -92,7 +84,7 @@ def test_frames_after_closing_are_not_looked_at(library: Library) -> None:
     mailbox = Mailbox()
     eye = Eye(library, Session(library), mailbox)
 
-    async def closed() -> list[object]:
+    async def closed() -> list[Answer]:
         await eye.close(taken=True)
         return await answers(eye, mailbox, frame(1))
 
@@ -104,7 +96,7 @@ def test_a_mistake_of_ours_ends_the_camera_and_never_the_session(library: Librar
     eye = Eye(library, session, mailbox)
     impossible = CameraFrame(1, 1.0, 480, 480, landmarks=((0.0, 0.0, 0.0, 1.0),) * 5)
 
-    async def broken() -> list[object]:
+    async def broken() -> list[Answer]:
         found = await answers(eye, mailbox, impossible)
         await eye.pass_time()
         eye.hear((Say("Slowly."),))
@@ -133,7 +125,7 @@ def test_a_frame_is_answered_where_it_comes_in(library: Library) -> None:
     mailbox = Mailbox()
     eye = Eye(library, Session(library), mailbox)
 
-    async def looked() -> list[object]:
+    async def looked() -> list[Answer]:
         await watched(eye, mailbox)
         assert eye.can_look_at_once(frame(2))
         eye.look_at_once(frame(2))
@@ -194,7 +186,7 @@ def test_a_mistake_where_a_frame_comes_in_ends_the_camera_and_never_the_session(
     eye = Eye(library, session, mailbox)
     impossible = CameraFrame(2, 1.0, 480, 480, landmarks=((0.0, 0.0, 0.0, 1.0),) * 5)
 
-    async def broken() -> list[object]:
+    async def broken() -> list[Answer]:
         await watched(eye, mailbox)
         eye.look_at_once(impossible)
         assert not eye.can_look_at_once(frame(3))

@@ -6,28 +6,11 @@ from collections.abc import Sequence
 import pytest
 
 from tests.own_thread import lived
+from tests.web.line_in_hand import LineInHand
 from unkink.session.cues import Chime
 from unkink.web.camera.messages import Placed, Told
-from unkink.web.session.line import Taker
 from unkink.web.session.mailbox import MOST, Mailbox, Overflow
 from unkink.web.session.messages import Answer, Cued, Stored, write_answer
-
-
-class Held:
-    """A line in the hands of a test: whether it takes more, and what has been said on it."""
-
-    def __init__(self, *, takes: bool = True) -> None:
-        self.takes = takes
-        self.said: list[bytes] = []
-
-    def takes_more(self) -> bool:
-        return self.takes
-
-    def say(self, text: bytes) -> None:
-        self.said.append(text)
-
-    def hand_to(self, taker: Taker) -> None:
-        """Nothing comes."""
 
 
 def written(*answers: Answer) -> list[bytes]:
@@ -45,7 +28,7 @@ async def taken(mailbox: Mailbox) -> list[Answer]:
 
 
 def test_what_a_line_takes_goes_out_on_the_spot_and_nobody_is_woken_for_it() -> None:
-    line = Held()
+    line = LineInHand()
     mailbox = Mailbox(line)
     mailbox.cue((Chime("start"),))
     mailbox.see(Placed(1, ()))
@@ -54,8 +37,8 @@ def test_what_a_line_takes_goes_out_on_the_spot_and_nobody_is_woken_for_it() -> 
     assert lived(taken(mailbox)) == []
 
 
-@pytest.mark.parametrize("line", [None, Held(takes=False)], ids=["no line", "a line that takes nothing"])
-def test_what_cannot_go_out_on_the_spot_waits_for_whoever_takes_it(line: Held | None) -> None:
+@pytest.mark.parametrize("line", [None, LineInHand(takes=False)], ids=["no line", "a line that takes nothing"])
+def test_what_cannot_go_out_on_the_spot_waits_for_whoever_takes_it(line: LineInHand | None) -> None:
     mailbox = Mailbox(line)
     mailbox.put(Stored("1"))
     mailbox.speak("Slowly.")
@@ -63,7 +46,7 @@ def test_what_cannot_go_out_on_the_spot_waits_for_whoever_takes_it(line: Held | 
 
 
 def test_nothing_overtakes_what_waits_although_the_line_takes_more_again() -> None:
-    line = Held(takes=False)
+    line = LineInHand(takes=False)
     mailbox = Mailbox(line)
     mailbox.put(Stored("1"))
     line.takes = True
@@ -73,7 +56,7 @@ def test_nothing_overtakes_what_waits_although_the_line_takes_more_again() -> No
 
 
 def test_nothing_overtakes_what_was_taken_and_is_still_on_its_way() -> None:
-    line = Held(takes=False)
+    line = LineInHand(takes=False)
     mailbox = Mailbox(line)
 
     async def sent() -> Sequence[Answer]:
@@ -88,7 +71,7 @@ def test_nothing_overtakes_what_was_taken_and_is_still_on_its_way() -> None:
 
 
 def test_once_all_that_waited_has_been_sent_the_next_goes_out_on_the_spot_again() -> None:
-    line = Held(takes=False)
+    line = LineInHand(takes=False)
     mailbox = Mailbox(line)
 
     async def sent() -> None:
@@ -110,7 +93,7 @@ def test_of_what_was_made_of_frames_only_the_newest_waits_and_it_overtakes_no_se
 
 
 def test_a_page_that_takes_nothing_for_long_is_given_up_by_whoever_sends_and_harms_nobody_who_puts_in() -> None:
-    mailbox = Mailbox(Held(takes=False))
+    mailbox = Mailbox(LineInHand(takes=False))
     for number in range(MOST + 1):
         mailbox.put(Stored(str(number)))
     with pytest.raises(Overflow):

@@ -86,7 +86,7 @@ class Eye:
 
     def can_look_at_once(self, frame: CameraFrame) -> bool:
         """Whether nothing has to be waited for before a frame can be looked at, or is under way."""
-        return not (self._closed or self._is_busy or self._due) and self._is_quick(frame)
+        return not (self._closed or self._is_busy or self._due or frame.last) and self._is_quick(frame)
 
     def look_at_once(self, frame: CameraFrame) -> None:
         """Look at a frame now, in place of one that waits. Only where it can be looked at once."""
@@ -157,7 +157,7 @@ class Eye:
     def _is_quick(self, frame: CameraFrame) -> bool:
         """Whether there is nothing to prepare for a frame."""
         known = self._watcher is not None and (self._keeping is None or self._keeping.has_asked)
-        return known and not frame.setting_up and not frame.last and not self._is_turned(frame)
+        return known and not frame.setting_up and not self._is_turned(frame)
 
     def _is_turned(self, frame: CameraFrame) -> bool:
         """Whether the device was turned, or this is the first frame."""
